@@ -1,0 +1,1 @@
+"""The records, the protocol and the arithmetic, without a screen."""

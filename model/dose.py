@@ -1,0 +1,37 @@
+"""Units and volumes, exact: Decimal in the program, whole tenths of a unit in the table."""
+
+from decimal import Decimal
+
+from model.errors import InvalidValueError
+
+TENTHS_PER_UNIT = 10
+# A single site never holds more than the largest vial; a mistyped 500 for 5.0 is caught.
+MOST_UNITS_AT_ONE_SITE = Decimal(200)
+
+
+def to_tenths(dose_units: Decimal) -> int:
+    """Whole tenths of a unit; raises InvalidValueError for a finer or impossible dose."""
+    tenths = dose_units * TENTHS_PER_UNIT if dose_units.is_finite() else Decimal("NaN")
+    if not tenths.is_finite() or tenths != tenths.to_integral_value():
+        raise InvalidValueError("dose_units", "A dose is a number with at most one decimal.")
+    if not 0 < dose_units <= MOST_UNITS_AT_ONE_SITE:
+        raise InvalidValueError(
+            "dose_units", f"A dose at one site lies above 0 and up to {MOST_UNITS_AT_ONE_SITE} U."
+        )
+    return int(tenths)
+
+
+def from_tenths(tenths: int) -> Decimal:
+    """The dose in units; whole doses without a decimal."""
+    return trimmed(Decimal(tenths) / TENTHS_PER_UNIT)
+
+
+def trimmed(number: Decimal) -> Decimal:
+    """The same number without needless zeros, and never as a power of ten."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
+
+
+def volume_ml(dose_units: Decimal, units_per_ml: Decimal) -> Decimal:
+    """The volume in mL that holds a dose at a concentration in units per mL."""
+    return dose_units / units_per_ml

@@ -1,0 +1,61 @@
+"""Errors whose text a nurse can act on: what happened, what is safe, what to do next."""
+
+
+class HeadmapError(Exception):
+    """Something the person at the screen can mend, or must know of."""
+
+
+class DataFileError(HeadmapError):
+    """A protocol or drawing file that cannot be used."""
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        self.file, self.key, self.reason = file, key, reason
+        super().__init__(f"{file}: {key}: {reason}")
+
+
+class StoreError(HeadmapError):
+    """The records file could not be opened, read or written."""
+
+
+class NotHeadmapFileError(StoreError):
+    """The chosen file is something else than a Headmap file."""
+
+
+class NewerFileError(StoreError):
+    """The file was written by a newer version of the program."""
+
+
+class DamagedFileError(StoreError):
+    """The file fails SQLite's own check."""
+
+
+class ReadOnlyError(StoreError):
+    """The file or its folder cannot be written."""
+
+
+class FullDiskError(StoreError):
+    """There is no space left for the record."""
+
+
+class LockedError(StoreError):
+    """Another Headmap window has the file open."""
+
+
+class ConflictError(StoreError):
+    """The record is no longer what the screen showed when the change was made."""
+
+
+class FinishedSessionError(StoreError):
+    """A finished session takes no more changes until it is opened again."""
+
+
+class NotFoundError(HeadmapError):
+    """No such patient, clinician or session."""
+
+
+class InvalidValueError(HeadmapError):
+    """What was entered cannot be kept as it is."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field, self.reason = field, reason
+        super().__init__(reason)

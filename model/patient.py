@@ -1,0 +1,109 @@
+"""The person treated, and how a name is found again."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from model.errors import InvalidValueError
+
+# Letters that Unicode does not take apart into a letter and an accent.
+UNDECOMPOSED = str.maketrans(
+    {
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+        "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n", "ĸ": "k", "ſ": "s", "’": "'",
+    }
+)  # fmt: skip
+OLDEST_YEARS = 130
+ALIKE = 0.84
+
+
+class Sex(StrEnum):
+    """Sex as recorded."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patient:
+    """A patient as kept in the store."""
+
+    patient_id: int
+    family_name: str
+    given_names: str
+    born_on: date
+    sex: Sex = Sex.UNKNOWN
+    record_number: str = ""
+    phone: str = ""
+    email: str = ""
+    notes: str = ""
+    allergies: str | None = None
+    """None: not asked. Empty: no known allergies. Else the allergies in words."""
+    archived_at: datetime | None = None
+
+    @property
+    def list_name(self) -> str:
+        """Family name first, as lists and charts show it."""
+        return ", ".join(part for part in (self.family_name, self.given_names) if part)
+
+    def age_on(self, day: date) -> int:
+        """Full years lived on a day."""
+        birthday_ahead = (day.month, day.day) < (self.born_on.month, self.born_on.day)
+        return day.year - self.born_on.year - birthday_ahead
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, so that Łukasz, lukasz and LUKASZ are one."""
+    lowered = text.casefold().translate(UNDECOMPOSED)
+    parts = unicodedata.normalize("NFKD", lowered)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def search_key(patient: Patient) -> str:
+    """All a patient is searched by, folded: names, record number, birthday as people type it."""
+    born = patient.born_on
+    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    days = [
+        f"{born:%Y-%m-%d}",
+        f"{born:%d.%m.%Y}",
+        f"{born.day}.{born.month}.{born.year}",
+        f"{born:%d/%m/%Y}",
+        f"{born:%m/%d/%Y}",
+        f"{born.day} {months[born.month - 1]} {born.year}",
+    ]
+    words = [patient.family_name, patient.given_names, patient.record_number, *days]
+    return folded(" ".join(words))
+
+
+def checked_patient(patient: Patient, today: date) -> Patient:
+    """The same with white space trimmed; raises InvalidValueError naming the field to mend."""
+    tidy = replace(
+        patient,
+        family_name=" ".join(patient.family_name.split()),
+        given_names=" ".join(patient.given_names.split()),
+        record_number=" ".join(patient.record_number.split()),
+        phone=" ".join(patient.phone.split()),
+        email=patient.email.strip(),
+        notes=patient.notes.strip(),
+        allergies=None if patient.allergies is None else patient.allergies.strip(),
+    )
+    if not tidy.family_name:
+        raise InvalidValueError("family_name", "Enter the family name.")
+    if tidy.born_on > today:
+        raise InvalidValueError("born_on", "The date of birth lies in the future.")
+    if tidy.age_on(today) > OLDEST_YEARS:
+        raise InvalidValueError("born_on", f"The date of birth is over {OLDEST_YEARS} years ago.")
+    return tidy
+
+
+def likely_same(one: Patient, other: Patient) -> bool:
+    """Whether two records may be one person: same record number, or same birthday and like name."""
+    if one.record_number and folded(one.record_number) == folded(other.record_number):
+        return True
+    names = [sorted(folded(p.list_name).replace(",", " ").split()) for p in (one, other)]
+    alike = SequenceMatcher(None, " ".join(names[0]), " ".join(names[1])).ratio() >= ALIKE
+    return alike and one.born_on == other.born_on

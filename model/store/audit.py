@@ -1,0 +1,109 @@
+"""Who did what, when, from what to what: append-only, each event chained to the one before."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from model.clock import from_milliseconds, to_milliseconds
+from model.store.database import Database
+
+Image = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+FIRST_HASH = bytes(32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEvent:
+    """One event; before and after are the rows as JSON, None where there was none."""
+
+    event_id: int
+    at: datetime
+    clinician_id: int | None
+    action: str
+    subject: str
+    subject_id: int
+    before: str | None
+    after: str | None
+
+
+class AuditTrail:
+    """Writes an event inside the transaction of what it tells of."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(
+        self,
+        *,
+        at: datetime,
+        clinician_id: int | None,
+        action: str,
+        subject: str,
+        subject_id: int,
+        before: Image = None,
+        after: Image = None,
+    ) -> None:
+        """Append an event; to be called inside Database.transaction()."""
+        last = self._database.row("SELECT id, hash FROM audit_event ORDER BY id DESC LIMIT 1")
+        event_id, previous = (last[0] + 1, last[1]) if last else (1, FIRST_HASH)
+        values = (
+            event_id,
+            to_milliseconds(at),
+            clinician_id,
+            action,
+            subject,
+            subject_id,
+            _json(before),
+            _json(after),
+        )
+        self._database.execute(
+            "INSERT INTO audit_event (id, at, clinician_id, action, subject, subject_id,"
+            " before, after, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*values, _chained(previous, values)),
+        )
+
+    def of(self, subject: str, subject_id: int) -> list[AuditEvent]:
+        """The events of one record, oldest first."""
+        rows = self._database.rows(
+            "SELECT id, at, clinician_id, action, subject, subject_id, before, after"
+            " FROM audit_event WHERE subject = ? AND subject_id = ? ORDER BY id",
+            (subject, subject_id),
+        )
+        return [
+            AuditEvent(
+                event_id=row[0],
+                at=from_milliseconds(row[1]),
+                clinician_id=row[2],
+                action=row[3],
+                subject=row[4],
+                subject_id=row[5],
+                before=row[6],
+                after=row[7],
+            )
+            for row in rows
+        ]
+
+    def first_broken(self) -> int | None:
+        """The id of the first event that was changed or lost behind the program's back, or None."""
+        previous, expected = FIRST_HASH, 1
+        for row in self._database.rows(
+            "SELECT id, at, clinician_id, action, subject, subject_id, before, after, hash"
+            " FROM audit_event ORDER BY id"
+        ):
+            if row[0] != expected or _chained(previous, row[:8]) != row[8]:
+                return expected
+            previous, expected = row[8], expected + 1
+        return None
+
+
+def _json(image: Image) -> str | None:
+    if image is None:
+        return None
+    return json.dumps(image, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _chained(previous: bytes, values: tuple[Any, ...]) -> bytes:
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(previous + text.encode()).digest()

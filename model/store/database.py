@@ -1,0 +1,157 @@
+"""Opens the records file in the one right order, and holds its connection."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from model.clock import Clock, system_clock
+from model.errors import LockedError, NotFoundError, ReadOnlyError
+from model.store.backup import check_whole, write_backup
+from model.store.failures import told_plainly
+from model.store.file_kind import NEWEST_VERSION, check_file_kind
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """One connection to the records file: pragmas set, schema current, lock held."""
+
+    def __init__(self, connection: sqlite3.Connection, lock: sqlite3.Connection | None) -> None:
+        self._connection, self._lock = connection, lock
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query."""
+        with told_plainly():
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        with told_plainly():
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+            return found
+
+    def execute(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Run a statement inside transaction(); the new row's id."""
+        return self._connection.execute(sql, values).lastrowid or 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, on the disk when the block is left."""
+        with told_plainly():
+            # IMMEDIATE: a read before the write must not find the file changed in between.
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of the lock."""
+        self._connection.close()
+        if self._lock:
+            self._lock.close()
+
+
+def open_database(path: Path, backups: Path, clock: Clock = system_clock) -> Database:
+    """Open or make the records file for writing; raises a StoreError and changes nothing else."""
+    with told_plainly():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ReadOnlyError(
+                f"The folder {path.parent} cannot be made. Nothing was changed. "
+                "Choose a folder that this account can write to."
+            ) from error
+        lock = take_lock(path)
+        try:
+            existed = path.exists() and path.stat().st_size > 0
+            version = check_file_kind(path) if existed else 0
+            connection = connect(path)
+            try:
+                if version < NEWEST_VERSION:
+                    _migrate(connection, path, backups if existed else None, clock)
+                connection.execute("PRAGMA foreign_keys = ON")
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            lock.close()
+            raise
+    return Database(connection, lock)
+
+
+def open_for_reading(path: Path) -> Database:
+    """Open an existing file beside a running program; raises a StoreError or NotFoundError."""
+    if not path.exists():
+        raise NotFoundError(f"There are no records in {path.parent} yet.")
+    with told_plainly():
+        check_file_kind(path)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
+        )
+        connection.execute("PRAGMA query_only = ON")
+    return Database(connection, None)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A writing connection: durable at every commit."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # FULL: a commit is on the disk before the click is acknowledged, power cut or not.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA busy_timeout = 2000")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def take_lock(path: Path) -> sqlite3.Connection:
+    """Hold the folder for one window; the system lets go of it even when the program is killed.
+
+    SQLite's own file lock on a file beside the records: the same on every system, and readers
+    of the records are not kept out.
+    """
+    lock_file = path.with_suffix(".lock")
+    lock = sqlite3.connect(lock_file, isolation_level=None, timeout=0)
+    try:
+        lock.execute("PRAGMA journal_mode = MEMORY")
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        code = error.sqlite_errorcode & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LockedError(
+                "Headmap is already open with these records. Nothing was changed. "
+                "Go on in the window that is open, or close it first."
+            ) from error
+        raise
+    except BaseException:
+        lock.close()
+        raise
+    return lock
+
+
+def _migrate(
+    connection: sqlite3.Connection, path: Path, backups: Path | None, clock: Clock
+) -> None:
+    """Bring the tables up to date; a file that holds records is checked and backed up first."""
+    # sqlite-utils costs 60 ms to import: only a new or older file pays for it.
+    import sqlite_utils
+
+    from model.store.schema import migrations
+
+    if backups:
+        check_whole(connection, path)
+        write_backup(path, backups, clock())
+    connection.execute("PRAGMA foreign_keys = OFF")
+    migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise AssertionError(f"a migration left {len(broken)} rows without their parent")

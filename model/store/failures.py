@@ -1,0 +1,67 @@
+"""Turns what SQLite says into what a person at the screen can act on."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from model.errors import (
+    DamagedFileError,
+    FinishedSessionError,
+    FullDiskError,
+    LockedError,
+    ReadOnlyError,
+    StoreError,
+)
+
+KEPT = "Everything recorded before is safe; this last change was not recorded."
+BY_CODE: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_FULL: (
+        FullDiskError,
+        f"The disk is full. {KEPT} Free some space, then do it again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        StoreError,
+        f"The disk did not take the record. {KEPT} Check the disk, then do it again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnlyError,
+        f"The records file cannot be written. {KEPT} "
+        "Ask whoever set up this workstation for write access.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        ReadOnlyError,
+        "The records file cannot be opened or made in this folder. Nothing was changed. "
+        "Choose a folder that this account can write to.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        LockedError,
+        f"Another program holds the records file. {KEPT} Close it, then do it again.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        DamagedFileError,
+        "The records file is damaged. It was left as it is. Restore a backup: "
+        "the damaged file is kept beside it.",
+    ),
+}
+BY_CODE[sqlite3.SQLITE_NOTADB] = BY_CODE[sqlite3.SQLITE_CORRUPT]
+BY_CODE[sqlite3.SQLITE_LOCKED] = BY_CODE[sqlite3.SQLITE_BUSY]
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Raise SQLite's errors as StoreErrors; a broken rule of the tables stays a bug."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if str(error) == "finished session":
+            raise FinishedSessionError(
+                "This session is finished; nothing was changed. "
+                "Open it again first if something has to be corrected."
+            ) from error
+        raise
+    except sqlite3.DatabaseError as error:
+        primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if primary not in BY_CODE:
+            raise
+        kind, text = BY_CODE[primary]
+        raise kind(text) from error

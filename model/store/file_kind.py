@@ -1,0 +1,62 @@
+"""Tells a Headmap file from any other before a byte of it is written."""
+
+import sqlite3
+from pathlib import Path
+
+from model.errors import DamagedFileError, NewerFileError, NotHeadmapFileError, ReadOnlyError
+
+APPLICATION_ID = 0x484D4150  # "HMAP" in the file's head, so that no other file is taken for ours
+NEWEST_VERSION = 1
+SQLITE_HEAD = b"SQLite format 3\0"
+
+
+def check_file_kind(path: Path) -> int:
+    """The schema version of a Headmap file; raises a StoreError for any other, writing nothing."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except PermissionError as error:
+        raise ReadOnlyError(
+            f"The records file {path} may not be read by this account. Nothing was changed. "
+            "Ask whoever set up this workstation for access to it."
+        ) from error
+    if len(head) < 100 or not head.startswith(SQLITE_HEAD):
+        raise NotHeadmapFileError(_not_ours(path))
+    # Both numbers stand at fixed places of SQLite's file head, big-endian.
+    application_id = int.from_bytes(head[68:72], "big")
+    version = int.from_bytes(head[60:64], "big")
+    if application_id != APPLICATION_ID:
+        version, application_id = _ask_sqlite(path)
+    if application_id != APPLICATION_ID:
+        raise NotHeadmapFileError(_not_ours(path))
+    if version > NEWEST_VERSION:
+        raise NewerFileError(
+            f"The records file {path} was written by a newer version of Headmap "
+            f"(file version {version}, this program knows {NEWEST_VERSION}). Nothing was changed. "
+            "Install the newer program, or restore a backup made before the update."
+        )
+    return version
+
+
+def _ask_sqlite(path: Path) -> tuple[int, int]:
+    """Version and id as SQLite sees them: after a power cut the head may still lie in the WAL."""
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+        try:
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            application_id: int = connection.execute("PRAGMA application_id").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise DamagedFileError(
+            f"The records file {path} is damaged. It was left as it is. "
+            "Restore a backup: the damaged file is kept beside it."
+        ) from error
+    return version, application_id
+
+
+def _not_ours(path: Path) -> str:
+    return (
+        f"{path} is not a Headmap records file. It was left as it is. "
+        "Choose another folder, or move that file away."
+    )

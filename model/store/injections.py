@@ -1,0 +1,122 @@
+"""The injection rows of sessions, written with a check that they are as the screen showed them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from model.clock import from_milliseconds, to_milliseconds
+from model.dose import from_tenths, to_tenths
+from model.errors import ConflictError
+from model.injection import FreePlace, Injection, InjectionChange, Kind, Laterality, State
+from model.store.audit import AuditTrail
+from model.store.database import Database, Row
+
+COLUMNS = (
+    "ordinal, site_code, muscle, laterality, kind, state, dose_tenths,"
+    " view, x, y, reason_code, reason, note, recorded_at"
+)
+WRITE = (
+    f"INSERT INTO injection (session_id, {COLUMNS}) VALUES ({', '.join('?' * 15)})"
+    " ON CONFLICT (session_id, ordinal) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
+)
+
+
+class Injections:
+    """What was done at each site, by session."""
+
+    def __init__(self, database: Database, audit: AuditTrail) -> None:
+        self._database, self._audit = database, audit
+
+    def of(self, session_id: int) -> dict[str, Injection]:
+        """The rows of one session by site code."""
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM injection WHERE session_id = ? ORDER BY ordinal", (session_id,)
+        )
+        return {row[1]: _injection(row) for row in rows}
+
+    def apply(
+        self,
+        session_id: int,
+        changes: Sequence[InjectionChange],
+        *,
+        action: str,
+        at: datetime,
+        actor: int,
+    ) -> None:
+        """Write changes in one transaction with one audit event.
+
+        Raises ConflictError where a row is not as the change found it, FinishedSessionError in a
+        finished session; nothing is written then.
+        """
+        with self._database.transaction():
+            for change in changes:
+                self._write(session_id, change)
+            self._audit.add(
+                at=at,
+                clinician_id=actor,
+                action=action,
+                subject="session",
+                subject_id=session_id,
+                before=[_image(change.before) for change in changes if change.before],
+                after=[_image(change.after) for change in changes if change.after],
+            )
+
+    def _write(self, session_id: int, change: InjectionChange) -> None:
+        image = change.after or change.before
+        if image is None:
+            raise AssertionError("a change without a row before or after")
+        row = self._database.row(
+            f"SELECT {COLUMNS} FROM injection WHERE session_id = ? AND ordinal = ?",
+            (session_id, image.ordinal),
+        )
+        if (_injection(row) if row else None) != change.before:
+            raise ConflictError(
+                f"{change.site_code} is recorded otherwise than the screen showed. "
+                "Nothing was changed; the screen now shows the record."
+            )
+        if change.after is None:
+            self._database.execute(
+                "DELETE FROM injection WHERE session_id = ? AND ordinal = ?",
+                (session_id, image.ordinal),
+            )
+        else:
+            self._database.execute(WRITE, (session_id, *_image(change.after).values()))
+
+
+def _injection(row: Row) -> Injection:
+    return Injection(
+        ordinal=row[0],
+        site_code=row[1],
+        muscle=row[2],
+        laterality=Laterality(row[3]),
+        kind=Kind(row[4]),
+        state=State(row[5]),
+        dose_units=from_tenths(row[6]),
+        place=None if row[7] is None else FreePlace(row[7], row[8], row[9]),
+        reason_code=row[10],
+        reason=row[11],
+        note=row[12],
+        recorded_at=from_milliseconds(row[13]),
+    )
+
+
+def _image(injection: Injection) -> dict[str, Any]:
+    """The row's columns in the order of COLUMNS."""
+    place = injection.place
+    return {
+        "ordinal": injection.ordinal,
+        "site_code": injection.site_code,
+        "muscle": injection.muscle,
+        "laterality": injection.laterality.value,
+        "kind": injection.kind.value,
+        "state": injection.state.value,
+        "dose_tenths": to_tenths(injection.dose_units),
+        "view": place.view if place else None,
+        "x": place.x if place else None,
+        "y": place.y if place else None,
+        "reason_code": injection.reason_code,
+        "reason": injection.reason,
+        "note": injection.note,
+        "recorded_at": to_milliseconds(injection.recorded_at),
+    }

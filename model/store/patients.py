@@ -1,0 +1,214 @@
+"""Patients in the file, and finding them as one types."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from model.clock import from_milliseconds, to_milliseconds
+from model.dose import from_tenths
+from model.errors import InvalidValueError, NotFoundError
+from model.patient import Patient, Sex, checked_patient, folded, likely_same, search_key
+from model.store.audit import AuditTrail
+from model.store.database import Database, Row
+
+COLUMNS = (
+    "id, family_name, given_names, born_on, sex, record_number,"
+    " phone, email, notes, allergies, archived_at"
+)
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientMatch:
+    """A patient in the list with the last session, None where there was none."""
+
+    patient: Patient
+    last_session_at: datetime | None = None
+    last_session_finished: bool = False
+    last_units: Decimal = Decimal()
+    last_sites: int = 0
+
+
+class Patients:
+    """The people treated. A patient with sessions is archived, never deleted."""
+
+    def __init__(self, database: Database, audit: AuditTrail) -> None:
+        self._database, self._audit = database, audit
+
+    def add(self, patient: Patient, at: datetime, actor: int) -> Patient:
+        """Keep a new patient; the one with its id. Raises InvalidValueError."""
+        tidy = checked_patient(patient, at.date())
+        with self._database.transaction():
+            self._refuse_taken_number(tidy)
+            columns = _columns(tidy)
+            names = ", ".join([*columns, "created_at", "recent_at"])
+            moment = to_milliseconds(at)
+            new_id = self._database.execute(
+                f"INSERT INTO patient ({names}) VALUES ({', '.join('?' * (len(columns) + 2))})",
+                (*columns.values(), moment, moment),
+            )
+            added = replace(tidy, patient_id=new_id)
+            self._record(at, actor, "patient added", None, added)
+        return added
+
+    def change(self, patient: Patient, at: datetime, actor: int) -> Patient:
+        """Keep changed values of a patient. Raises InvalidValueError, NotFoundError."""
+        tidy = checked_patient(patient, at.date())
+        with self._database.transaction():
+            before = self.get(tidy.patient_id)
+            self._refuse_taken_number(tidy)
+            self._update(tidy)
+            self._record(at, actor, "patient changed", before, tidy)
+        return tidy
+
+    def archive(self, patient_id: int, archived: bool, at: datetime, actor: int) -> Patient:
+        """Take a patient out of the lists, or back in; every record stays."""
+        with self._database.transaction():
+            before = self.get(patient_id)
+            after = replace(before, archived_at=at if archived else None)
+            self._update(after)
+            action = "patient archived" if archived else "patient taken back"
+            self._record(at, actor, action, before, after)
+        return after
+
+    def get(self, patient_id: int) -> Patient:
+        """One patient; raises NotFoundError."""
+        row = self._database.row(f"SELECT {COLUMNS} FROM patient WHERE id = ?", (patient_id,))
+        if row is None:
+            raise NotFoundError(f"There is no patient {patient_id}.")
+        return _patient(row)
+
+    def by_record_number(self, record_number: str) -> Patient:
+        """The patient with a medical record number; raises NotFoundError."""
+        row = self._database.row(
+            f"SELECT {COLUMNS} FROM patient WHERE record_key = ?", (folded(record_number),)
+        )
+        if row is None:
+            raise NotFoundError(f"There is no patient with the record number {record_number}.")
+        return _patient(row)
+
+    def count(self) -> int:
+        """How many patients the file holds, archived ones too."""
+        row = self._database.row("SELECT count(*) FROM patient")
+        return int(row[0]) if row else 0
+
+    def search(
+        self, typed: str, *, archived: bool = False, most: int = MOST_SHOWN
+    ) -> list[PatientMatch]:
+        """Patients in whose name, record number or birthday every typed word occurs.
+
+        Without regard to accents and case; the most recent first, at most `most` of them.
+        """
+        words = folded(typed).replace(",", " ").split()
+        like = " AND ".join(["search_key LIKE ? ESCAPE '\\'"] * len(words)) or "1"
+        rows = self._database.rows(
+            f"{MATCHES} WHERE {like} AND (archived_at IS NOT NULL) = ?"
+            " ORDER BY p.recent_at DESC, p.id DESC LIMIT ?",
+            (*(f"%{_escaped(word)}%" for word in words), archived, most),
+        )
+        return [_match(row) for row in rows]
+
+    def likely_duplicates(self, patient: Patient) -> list[Patient]:
+        """Others who may be the same person: same record number, or birthday and like name."""
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM patient WHERE id <> ? AND (born_on = ? OR record_key = ?)",
+            (patient.patient_id, patient.born_on.isoformat(), _record_key(patient)),
+        )
+        return [other for other in map(_patient, rows) if likely_same(patient, other)]
+
+    def _refuse_taken_number(self, patient: Patient) -> None:
+        row = self._database.row(
+            "SELECT family_name, given_names FROM patient WHERE record_key = ? AND id <> ?",
+            (_record_key(patient), patient.patient_id),
+        )
+        if row:
+            raise InvalidValueError(
+                "record_number", f"This record number belongs to {row[0]}, {row[1]} already."
+            )
+
+    def _update(self, patient: Patient) -> None:
+        columns = _columns(patient)
+        pairs = ", ".join(f"{name} = ?" for name in columns)
+        self._database.execute(
+            f"UPDATE patient SET {pairs} WHERE id = ?", (*columns.values(), patient.patient_id)
+        )
+
+    def _record(
+        self, at: datetime, actor: int, action: str, before: Patient | None, after: Patient
+    ) -> None:
+        self._audit.add(
+            at=at,
+            clinician_id=actor,
+            action=action,
+            subject="patient",
+            subject_id=after.patient_id,
+            before=_columns(before) if before else None,
+            after=_columns(after),
+        )
+
+
+MATCHES = (
+    f"SELECT {', '.join('p.' + name for name in COLUMNS.split(', '))},"
+    """ s.started_at, s.state,
+    (SELECT coalesce(sum(dose_tenths), 0) FROM injection
+        WHERE session_id = s.id AND state = 'given'),
+    (SELECT count(*) FROM injection WHERE session_id = s.id AND state = 'given')
+    FROM patient AS p LEFT JOIN session AS s ON s.id = (
+        SELECT id FROM session WHERE patient_id = p.id ORDER BY started_at DESC LIMIT 1)"""
+)
+
+
+def _match(row: Row) -> PatientMatch:
+    patient, rest = _patient(row[:11]), row[11:]
+    if rest[0] is None:
+        return PatientMatch(patient=patient)
+    return PatientMatch(
+        patient=patient,
+        last_session_at=from_milliseconds(rest[0]),
+        last_session_finished=rest[1] == "finished",
+        last_units=from_tenths(rest[2]),
+        last_sites=rest[3],
+    )
+
+
+def _patient(row: Row) -> Patient:
+    return Patient(
+        patient_id=row[0],
+        family_name=row[1],
+        given_names=row[2],
+        born_on=date.fromisoformat(row[3]),
+        sex=Sex(row[4]),
+        record_number=row[5],
+        phone=row[6],
+        email=row[7],
+        notes=row[8],
+        allergies=row[9],
+        archived_at=None if row[10] is None else from_milliseconds(row[10]),
+    )
+
+
+def _columns(patient: Patient) -> dict[str, Any]:
+    archived_at = patient.archived_at
+    return {
+        "family_name": patient.family_name,
+        "given_names": patient.given_names,
+        "born_on": patient.born_on.isoformat(),
+        "sex": patient.sex.value,
+        "record_number": patient.record_number,
+        "record_key": _record_key(patient),
+        "phone": patient.phone,
+        "email": patient.email,
+        "notes": patient.notes,
+        "allergies": patient.allergies,
+        "search_key": search_key(patient),
+        "archived_at": None if archived_at is None else to_milliseconds(archived_at),
+    }
+
+
+def _record_key(patient: Patient) -> str | None:
+    return folded(patient.record_number) or None
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

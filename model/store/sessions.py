@@ -1,0 +1,197 @@
+"""Sessions in the file: started, found again, finished."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from model.clock import from_milliseconds, to_milliseconds
+from model.dose import from_tenths
+from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
+from model.session import Session, SessionState, SessionSummary
+from model.store.audit import AuditTrail
+from model.store.database import Database, Row
+
+SELECT = """SELECT s.id, s.patient_id, s.clinician_id, s.protocol_version_id,
+    s.head_map_version_id,
+    (SELECT count(*) FROM session AS e WHERE e.patient_id = s.patient_id
+        AND (e.started_at, e.id) <= (s.started_at, s.id)),
+    s.state, s.started_at, s.ended_at, s.note"""
+LONGEST_NOTE = 20_000
+
+
+class Sessions:
+    """Treatment sessions; what was injected in them is kept by Injections."""
+
+    def __init__(self, database: Database, audit: AuditTrail) -> None:
+        self._database, self._audit = database, audit
+
+    def start(
+        self,
+        *,
+        patient_id: int,
+        clinician_id: int,
+        protocol_version_id: int,
+        head_map_version_id: int,
+        at: datetime,
+    ) -> Session:
+        """A new draft session, to be called with the ids of existing rows."""
+        with self._database.transaction():
+            session_id = self._database.execute(
+                "INSERT INTO session (patient_id, clinician_id, protocol_version_id,"
+                " head_map_version_id, state, started_at) VALUES (?, ?, ?, ?, 'draft', ?)",
+                (
+                    patient_id,
+                    clinician_id,
+                    protocol_version_id,
+                    head_map_version_id,
+                    to_milliseconds(at),
+                ),
+            )
+            self._database.execute(
+                "UPDATE patient SET recent_at = max(recent_at, ?) WHERE id = ?",
+                (to_milliseconds(at), patient_id),
+            )
+            after = {
+                "patient_id": patient_id,
+                "protocol_version_id": protocol_version_id,
+                "head_map_version_id": head_map_version_id,
+            }
+            self._record(session_id, at, clinician_id, "session started", None, after)
+        return self.get(session_id)
+
+    def get(self, session_id: int) -> Session:
+        """One session; raises NotFoundError."""
+        row = self._database.row(f"{SELECT} FROM session AS s WHERE s.id = ?", (session_id,))
+        if row is None:
+            raise NotFoundError(f"There is no session {session_id}.")
+        return _session(row)
+
+    def set_note(self, session_id: int, note: str, at: datetime, actor: int) -> None:
+        """Keep the session's note; raises FinishedSessionError."""
+        if len(note) > LONGEST_NOTE:
+            raise InvalidValueError("note", f"At most {LONGEST_NOTE} characters fit in a note.")
+        with self._database.transaction():
+            before = self.get(session_id).note
+            if before == note:
+                return
+            self._database.execute("UPDATE session SET note = ? WHERE id = ?", (note, session_id))
+            change = ({"note": before}, {"note": note})
+            self._record(session_id, at, actor, "session note", *change)
+
+    def finish(self, session_id: int, at: datetime, actor: int) -> Session:
+        """End a session: from now on its rows take no change. A finished one stays as it is."""
+        return self._set_state(session_id, SessionState.FINISHED, at, actor, "session finished")
+
+    def reopen(self, session_id: int, at: datetime, actor: int) -> Session:
+        """Take a finished session back to draft; the audit keeps who and when."""
+        return self._set_state(session_id, SessionState.DRAFT, at, actor, "session opened again")
+
+    def discard_empty(self, session_id: int, at: datetime, actor: int) -> None:
+        """Remove a draft started by mistake; raises FinishedSessionError once it holds anything."""
+        with self._database.transaction():
+            session = self.get(session_id)
+            marks = self._database.row(
+                "SELECT 1 FROM injection WHERE session_id = ? LIMIT 1", (session_id,)
+            )
+            if marks or session.note or session.state is SessionState.FINISHED:
+                raise FinishedSessionError(
+                    "Only an empty session can be removed; nothing was changed."
+                )
+            self._database.execute("DELETE FROM session WHERE id = ?", (session_id,))
+            before = {"patient_id": session.patient_id}
+            self._record(session_id, at, actor, "empty session removed", before, None)
+
+    def open_drafts(self) -> list[SessionSummary]:
+        """All sessions not finished, the latest first."""
+        return self._summaries("s.state = 'draft' ORDER BY s.started_at DESC, s.id DESC", ())
+
+    def of_patient(self, patient_id: int) -> list[SessionSummary]:
+        """All sessions of a patient, the latest first."""
+        return self._summaries(
+            "s.patient_id = ? ORDER BY s.started_at DESC, s.id DESC", (patient_id,)
+        )
+
+    def between(self, first: datetime, last: datetime) -> list[SessionSummary]:
+        """All sessions started from first to before last, the earliest first."""
+        return self._summaries(
+            "s.started_at >= ? AND s.started_at < ? ORDER BY s.started_at, s.id",
+            (to_milliseconds(first), to_milliseconds(last)),
+        )
+
+    def _set_state(
+        self, session_id: int, state: SessionState, at: datetime, actor: int, action: str
+    ) -> Session:
+        with self._database.transaction():
+            before = self.get(session_id)
+            if before.state is not state:
+                finished = state is SessionState.FINISHED
+                self._database.execute(
+                    "UPDATE session SET state = ?, ended_at = ? WHERE id = ?",
+                    (state.value, to_milliseconds(at) if finished else None, session_id),
+                )
+                change = ({"state": before.state.value}, {"state": state.value})
+                self._record(session_id, at, actor, action, *change)
+        return self.get(session_id)
+
+    def _summaries(self, where: str, values: Sequence[object]) -> list[SessionSummary]:
+        rows = self._database.rows(
+            f"""{SELECT}, p.family_name, p.given_names, c.name,
+            (SELECT count(*) FROM injection WHERE session_id = s.id
+                AND state = 'given' AND kind = 'fixed'),
+            (SELECT count(*) FROM injection WHERE session_id = s.id AND state = 'not_given'),
+            (SELECT count(*) FROM injection WHERE session_id = s.id
+                AND state = 'given' AND kind <> 'fixed'),
+            (SELECT coalesce(sum(dose_tenths), 0) FROM injection WHERE session_id = s.id
+                AND state = 'given')
+            FROM session AS s JOIN patient AS p ON p.id = s.patient_id
+            JOIN clinician AS c ON c.id = s.clinician_id WHERE {where}""",
+            values,
+        )
+        return [_summary(row) for row in rows]
+
+    def _record(
+        self,
+        session_id: int,
+        at: datetime,
+        actor: int,
+        action: str,
+        before: dict[str, Any] | None,
+        after: dict[str, Any] | None,
+    ) -> None:
+        self._audit.add(
+            at=at,
+            clinician_id=actor,
+            action=action,
+            subject="session",
+            subject_id=session_id,
+            before=before,
+            after=after,
+        )
+
+
+def _session(row: Row) -> Session:
+    return Session(
+        session_id=row[0],
+        patient_id=row[1],
+        clinician_id=row[2],
+        protocol_version_id=row[3],
+        head_map_version_id=row[4],
+        number=row[5],
+        state=SessionState(row[6]),
+        started_at=from_milliseconds(row[7]),
+        ended_at=None if row[8] is None else from_milliseconds(row[8]),
+        note=row[9],
+    )
+
+
+def _summary(row: Row) -> SessionSummary:
+    family_name, given_names = row[10], row[11]
+    return SessionSummary(
+        session=_session(row[:10]),
+        patient_name=f"{family_name}, {given_names}" if given_names else family_name,
+        clinician_name=row[12],
+        sites_given=row[13],
+        sites_not_given=row[14],
+        extras_given=row[15],
+        units_given=from_tenths(row[16]),
+    )

@@ -1,0 +1,78 @@
+"""The store: the calls by which the program keeps and finds records."""
+
+from datetime import datetime
+
+from model.clock import Clock, system_clock
+from model.head_map import HeadMap
+from model.paths import DataFolder
+from model.protocol import Protocol
+from model.session import Session
+from model.session_chart import SessionChart
+from model.store.audit import AuditTrail
+from model.store.clinicians import Clinicians
+from model.store.database import Database, open_database, open_for_reading
+from model.store.injections import Injections
+from model.store.patients import Patients
+from model.store.sessions import Sessions
+from model.store.settings import SettingsRows
+from model.store.versions import Versions
+
+
+class Store:
+    """The records of one practice, by noun; close() when done."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.audit = AuditTrail(database)
+        self.clinicians = Clinicians(database, self.audit)
+        self.patients = Patients(database, self.audit)
+        self.sessions = Sessions(database, self.audit)
+        self.injections = Injections(database, self.audit)
+        self.settings = SettingsRows(database, self.audit)
+        self.versions = Versions(database)
+
+    def start_session(
+        self,
+        patient_id: int,
+        clinician_id: int,
+        protocol: Protocol,
+        head_map: HeadMap,
+        at: datetime,
+    ) -> Session:
+        """A new draft session that keeps the protocol and the drawing it is charted with."""
+        return self.sessions.start(
+            patient_id=patient_id,
+            clinician_id=clinician_id,
+            protocol_version_id=self.versions.keep_protocol(protocol),
+            head_map_version_id=self.versions.keep_head_map(head_map),
+            at=at,
+        )
+
+    def chart(self, session_id: int) -> SessionChart:
+        """A session with everything that belongs to it; raises NotFoundError."""
+        session = self.sessions.get(session_id)
+        return SessionChart(
+            session=session,
+            patient=self.patients.get(session.patient_id),
+            clinician=self.clinicians.get(session.clinician_id),
+            protocol=self.versions.protocol(session.protocol_version_id),
+            injections=self.injections.of(session_id),
+        )
+
+    def head_map_of(self, session: Session) -> HeadMap:
+        """The drawing a session was charted on."""
+        return self.versions.head_map(session.head_map_version_id)
+
+    def close(self) -> None:
+        """Close the file and let another window have it."""
+        self._database.close()
+
+
+def open_store(folder: DataFolder, clock: Clock = system_clock) -> Store:
+    """Open or make the practice's records for writing; raises a StoreError."""
+    return Store(open_database(folder.records, folder.backups, clock))
+
+
+def open_store_for_reading(folder: DataFolder) -> Store:
+    """Open existing records beside a running program; raises StoreError or NotFoundError."""
+    return Store(open_for_reading(folder.records))

@@ -1,0 +1,1 @@
+"""What people do, each as the rows it changes."""

@@ -1,0 +1,155 @@
+"""Marking sites: each action as the rows it changes, before and after, nothing written yet."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from model.dose import to_tenths
+from model.errors import InvalidValueError
+from model.injection import Injection, InjectionChange, Kind, Laterality, State
+from model.session_chart import SessionChart, SiteRow
+
+Changes = tuple[InjectionChange, ...]
+LONGEST_NOTE = 2000
+
+
+def give(chart: SessionChart, code: str, at: datetime) -> Changes:
+    """The site is given, with the dose it has; a reason for leaving it out goes."""
+    row = chart.rows_by_code[code]
+    after = replace(
+        _row_image(row, at), state=State.GIVEN, reason_code="", reason="", recorded_at=at
+    )
+    return _change(row, after) if row.state is not State.GIVEN else ()
+
+
+def take_back(chart: SessionChart, code: str, at: datetime) -> Changes:
+    """The site is open again; a changed dose and a note stay."""
+    row = chart.rows_by_code[code]
+    if row.state is State.PLANNED:
+        return ()
+    after = replace(
+        _row_image(row, at), state=State.PLANNED, reason_code="", reason="", recorded_at=at
+    )
+    return _change(row, _worth_keeping(row, after))
+
+
+def toggle(chart: SessionChart, code: str, at: datetime) -> Changes:
+    """Given becomes open; open and not given become given."""
+    given = chart.rows_by_code[code].state is State.GIVEN
+    return take_back(chart, code, at) if given else give(chart, code, at)
+
+
+def leave_out(
+    chart: SessionChart, code: str, reason_code: str, reason: str, at: datetime
+) -> Changes:
+    """The site is not given, because of an offered reason or a typed one (code empty)."""
+    reason = " ".join(reason.split())
+    if not reason:
+        raise InvalidValueError("reason", "Say why the site was not given.")
+    row = chart.rows_by_code[code]
+    after = replace(
+        _row_image(row, at),
+        state=State.NOT_GIVEN,
+        reason_code=reason_code,
+        reason=_short_enough("reason", reason),
+        recorded_at=at,
+    )
+    return _change(row, after)
+
+
+def set_dose(chart: SessionChart, code: str, dose_units: Decimal, at: datetime) -> Changes:
+    """Another dose at the site, in whole steps of the product; its state stays."""
+    to_tenths(dose_units)
+    if dose_units % chart.protocol.step_units:
+        raise InvalidValueError(
+            "dose_units", f"A dose goes in steps of {chart.protocol.step_units} U."
+        )
+    row = chart.rows_by_code[code]
+    if dose_units == row.dose_units:
+        return ()
+    return _change(row, _worth_keeping(row, replace(_row_image(row, at), dose_units=dose_units)))
+
+
+def set_note(chart: SessionChart, code: str, note: str, at: datetime) -> Changes:
+    """A note at the site; its state stays."""
+    row = chart.rows_by_code[code]
+    image = _row_image(row, at)
+    if note.strip() == image.note:
+        return ()
+    after = replace(image, note=_short_enough("note", note.strip()))
+    return _change(row, _worth_keeping(row, after))
+
+
+def clear(chart: SessionChart, code: str) -> Changes:
+    """The site is open again as the protocol plans it; everything noted there goes."""
+    row = chart.rows_by_code[code]
+    return _change(row, None) if row.injection else ()
+
+
+def give_muscle(
+    chart: SessionChart, muscle: str, laterality: Laterality | None, at: datetime
+) -> Changes:
+    """All open sites of a muscle (of one side if given) are given; not given ones stay so."""
+    rows = (row for row in _of(chart, muscle, laterality) if row.state is State.PLANNED)
+    return _collect(rows, lambda row: give(chart, row.code, at))
+
+
+def clear_muscle(chart: SessionChart, muscle: str, laterality: Laterality | None) -> Changes:
+    """All fixed sites of a muscle (of one side if given) are open again; added ones stay."""
+    rows = (row for row in _of(chart, muscle, laterality) if row.kind is Kind.FIXED)
+    return _collect(rows, lambda row: clear(chart, row.code))
+
+
+def with_changes(chart: SessionChart, changes: Iterable[InjectionChange]) -> SessionChart:
+    """The chart as the rows stand once the changes are in the file."""
+    injections = dict(chart.injections)
+    for change in changes:
+        if change.after is None:
+            injections.pop(change.site_code, None)
+        else:
+            injections[change.site_code] = change.after
+    return replace(chart, injections=injections)
+
+
+def _of(chart: SessionChart, muscle: str, laterality: Laterality | None) -> Iterable[SiteRow]:
+    return (
+        row for row in chart.rows if row.muscle == muscle and laterality in (None, row.laterality)
+    )
+
+
+def _collect(rows: Iterable[SiteRow], act: Callable[[SiteRow], Changes]) -> Changes:
+    return tuple(change for row in rows for change in act(row))
+
+
+def _row_image(row: SiteRow, at: datetime) -> Injection:
+    return row.injection or Injection(
+        site_code=row.code,
+        ordinal=row.number,
+        muscle=row.muscle,
+        laterality=row.laterality,
+        state=State.PLANNED,
+        dose_units=row.planned_units,
+        recorded_at=at,
+    )
+
+
+def _worth_keeping(row: SiteRow, after: Injection) -> Injection | None:
+    """An open fixed site without a note at its planned dose needs no row."""
+    plain = (
+        row.kind is Kind.FIXED
+        and after.state is State.PLANNED
+        and after.dose_units == row.planned_units
+        and not after.note
+    )
+    return None if plain else after
+
+
+def _change(row: SiteRow, after: Injection | None) -> Changes:
+    return () if after == row.injection else (InjectionChange(row.code, row.injection, after),)
+
+
+def _short_enough(field: str, text: str) -> str:
+    if len(text) > LONGEST_NOTE:
+        raise InvalidValueError(field, f"At most {LONGEST_NOTE} characters fit here.")
+    return text
