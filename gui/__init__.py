@@ -1,0 +1,1 @@
+"""The screens, the printed chart and the commands behind the clicks."""

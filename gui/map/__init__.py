@@ -1,0 +1,1 @@
+"""The head map: drawing, marks, and the widget that carries the sites."""

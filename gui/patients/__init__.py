@@ -1,0 +1,1 @@
+"""The patient list, the form and the first run."""

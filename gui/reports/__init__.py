@@ -1,0 +1,1 @@
+"""The printed chart, on paper, as PDF, with or without a screen."""

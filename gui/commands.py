@@ -1,0 +1,49 @@
+"""One action of the user: one command, one transaction, one step of undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtGui import QUndoCommand
+
+from model.errors import HeadmapError
+from model.injection import InjectionChange
+
+if TYPE_CHECKING:
+    from gui.workspace import Workspace
+
+
+class ChangeInjections(QUndoCommand):
+    """Rows of one session before and after; undo and redo are ordinary, audited writes."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        session_id: int,
+        text: str,
+        changes: tuple[InjectionChange, ...],
+    ) -> None:
+        super().__init__(text)
+        self._workspace, self._session_id, self._changes = workspace, session_id, changes
+        self._first = True
+        self.refused = False
+
+    @override
+    def redo(self) -> None:
+        action = self.text() if self._first else f"redo: {self.text()}"
+        self._first = False
+        self._write(self._changes, action)
+
+    @override
+    def undo(self) -> None:
+        back = tuple(change.reversed() for change in reversed(self._changes))
+        self._write(back, f"undo: {self.text()}")
+
+    def _write(self, changes: tuple[InjectionChange, ...], action: str) -> None:
+        # An exception that left redo() would stay on the stack as if it had been done.
+        try:
+            self._workspace.write_injections(self._session_id, changes, action)
+        except HeadmapError as error:
+            self.refused = True
+            self.setObsolete(True)
+            self._workspace.report(error)

@@ -1,0 +1,165 @@
+"""Paints a view of the head: one code for screen, preview, paper and picture."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+
+from gui.colour import Roles, mixed
+from gui.fonts import inter
+from model.head_map import HeadMap, Region, Shape, View
+from model.protocol import Muscle, Protocol
+from model.svg_path import Segment
+
+GROUND_ROLES = ("skin", "hair")
+# Share of the muscle's colour in its region; pale procerus needs more, dark paraspinal less.
+REGION_SHARE = 0.30
+REGION_SHARES = {"PR": 0.45, "CP": 0.22}
+QUIET_SHARE = 0.16
+
+
+def painter_path(segments: tuple[Segment, ...]) -> QPainterPath:
+    """Qt's path of a path in view units."""
+    path = QPainterPath()
+    for letter, numbers in segments:
+        if letter == "M":
+            path.moveTo(*numbers)
+        elif letter == "L":
+            path.lineTo(*numbers)
+        elif letter == "C":
+            path.cubicTo(*numbers)
+        else:
+            path.closeSubpath()
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class RegionShape:
+    """A region with its outline, and the part of it that lies over hair."""
+
+    region: Region
+    path: QPainterPath
+    over_hair: QPainterPath
+
+
+class ViewDrawing:
+    """The paths of one view, made once; paints them in any colours at any size."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._shapes = [(shape, painter_path(shape.path)) for shape in view.shapes]
+        hair = QPainterPath()
+        for shape, path in self._shapes:
+            if shape.fill == "hair":
+                hair = hair.united(path)
+        self.regions = [
+            RegionShape(region, path, path.intersected(hair))
+            for region in view.regions
+            for path in [painter_path(region.path)]
+        ]
+
+    def region_at(self, point: QPointF) -> Region | None:
+        """The region under a point in view units; the smaller where two overlap."""
+        hits = [r for r in self.regions if r.path.contains(point)]
+        if not hits:
+            return None
+        return min(hits, key=lambda r: _area(r.path.boundingRect())).region
+
+    def paint(
+        self,
+        painter: QPainter,
+        roles: Roles,
+        muscles: Mapping[str, Muscle],
+        *,
+        share: float | None = None,
+        hovered: Region | None = None,
+    ) -> None:
+        """Paint in view units: ground, regions, then lines on top, all of it opaque."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for shape, path in self._shapes:
+            if shape.fill in GROUND_ROLES:
+                painter.fillPath(path, _brush(shape, shape.fill, roles))
+        for shape in self.regions:
+            muscle = muscles.get(shape.region.muscle)
+            if muscle:
+                _paint_region(painter, shape, muscle, roles, share, shape.region is hovered)
+        for shape, path in self._shapes:
+            if shape.fill and shape.fill not in GROUND_ROLES:
+                painter.fillPath(path, _brush(shape, shape.fill, roles))
+            if shape.stroke:
+                pen = QPen(_brush(shape, shape.stroke, roles), shape.stroke_width)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                if shape.dash:
+                    pen.setDashPattern([part / shape.stroke_width for part in shape.dash])
+                painter.strokePath(path, pen)
+
+
+class HeadDrawing:
+    """All four views of a drawing, as paths."""
+
+    def __init__(self, head_map: HeadMap) -> None:
+        self.head_map = head_map
+        self.views = {view.name: ViewDrawing(view) for view in head_map.views}
+
+
+def muscle_colour(muscle: Muscle, roles: Roles) -> str:
+    """The muscle's colour in light or dark; paper uses the light set."""
+    return muscle.colour_dark if roles.dark else muscle.colour
+
+
+def code_colour(roles: Roles) -> str:
+    """The quiet text colour of a region's two-letter code."""
+    return mixed(roles.text, roles.surface, 0.82)
+
+
+def paint_region_codes(
+    painter: QPainter, view: View, protocol: Protocol, roles: Roles, pixels: float, scale: float
+) -> None:
+    """The two-letter codes, upright text of a fixed size in device px, painter in view units."""
+    painter.save()
+    painter.setFont(inter(pixels, 600))
+    painter.setPen(QColor(code_colour(roles)))
+    for region in view.regions:
+        if region.label is None or region.muscle not in protocol.muscles_by_code:
+            continue
+        painter.save()
+        painter.translate(region.label.x, region.label.y)
+        painter.scale(1 / scale, 1 / scale)
+        box = QRectF(-30, -15, 60, 30)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, region.muscle)
+        painter.restore()
+    painter.restore()
+
+
+def _paint_region(
+    painter: QPainter,
+    shape: RegionShape,
+    muscle: Muscle,
+    roles: Roles,
+    share: float | None,
+    hovered: bool,
+) -> None:
+    colour = muscle_colour(muscle, roles)
+    share = REGION_SHARES.get(muscle.code, REGION_SHARE) if share is None else share
+    share = min(1.0, share + 0.12) if hovered else share
+    painter.fillPath(shape.path, QColor(mixed(colour, roles.d_skin, share)))
+    painter.fillPath(shape.over_hair, QColor(mixed(colour, roles.d_hair, share)))
+    edge = QPen(QColor(mixed(colour, roles.d_ink, 0.72)), 2.4 if hovered else 1.2)
+    edge.setCosmetic(True)
+    painter.strokePath(shape.path, edge)
+
+
+def _brush(shape: Shape, role: str, roles: Roles) -> QBrush:
+    colour = QColor(roles.drawing(role))
+    if shape.fade is None:
+        return QBrush(colour)
+    gradient = QLinearGradient(0, shape.fade[0], 0, shape.fade[1])
+    gradient.setColorAt(0, colour)
+    gradient.setColorAt(1, QColor(roles.surface))
+    return QBrush(gradient)
+
+
+def _area(rect: QRectF) -> float:
+    return rect.width() * rect.height()

@@ -1,0 +1,165 @@
+"""Paints one mark: ring, disc, cross, square or diamond; its state is told by shape and number."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from gui.colour import Roles, mixed, text_on
+from gui.fonts import inter, mark_number_font
+from gui.map.drawing import muscle_colour
+from gui.wording import number, tr
+from model.injection import Kind, State
+from model.protocol import Protocol
+from model.session_chart import SiteRow
+
+NEXT_RADIUS = 11.5
+NEXT_RING, NEXT_SOFT = 16.0, 23.0
+REACH = 26.0  # px around a mark that its rings and halo may use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkLook:
+    """How a mark is drawn: sizes in px (or mm on paper), what is chosen."""
+
+    diameter: float
+    number_pixels: float = 0.0
+    is_next: bool = False
+    is_hovered: bool = False
+    is_chosen: bool = False
+    has_focus: bool = False
+    line_scale: float = 1.0
+    rings_scale: float = 1.0
+
+
+def colour_of(row: SiteRow, protocol: Protocol, roles: Roles) -> str:
+    """The colour of the row's muscle; custom points without one are grey."""
+    muscle = protocol.muscles_by_code.get(row.muscle or "")
+    if muscle is None or row.kind is Kind.CUSTOM:
+        return roles.custom
+    return muscle_colour(muscle, roles)
+
+
+def paint_mark(
+    painter: QPainter, at: QPointF, row: SiteRow, colour: str, roles: Roles, look: MarkLook
+) -> None:
+    """Paint the mark of a row centred at a point in device px."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(at)
+    _paint_rings(painter, roles, look)
+    radius = NEXT_RADIUS if look.is_next and look.number_pixels else look.diameter / 2
+    if row.state is State.NOT_GIVEN:
+        _paint_not_given(painter, colour, roles, radius, look)
+    elif row.kind is Kind.FIXED:
+        _paint_fixed(painter, row, colour, roles, radius, look)
+    else:
+        _paint_added(painter, row, colour, roles, radius, look)
+    painter.restore()
+
+
+def label_of(row: SiteRow) -> str:
+    """The words beside a mark: what departs from the plan; empty where nothing does."""
+    if row.kind is not Kind.FIXED:
+        return row.code
+    if row.state is State.NOT_GIVEN:
+        return tr("not given")
+    return ""
+
+
+def dose_beneath(row: SiteRow) -> str:
+    """The dose under a mark where it differs from the plan."""
+    return number(row.dose_units) if row.dose_differs and row.state is not State.NOT_GIVEN else ""
+
+
+def paint_text_with_halo(
+    painter: QPainter, at: QPointF, text: str, pixels: float, colour: str, halo: str
+) -> None:
+    """Text whose left baseline is at a point, readable over the drawing."""
+    path = QPainterPath()
+    path.addText(at, inter(pixels, 600), text)
+    painter.strokePath(path, QPen(QColor(halo), pixels * 0.3, join=Qt.PenJoinStyle.RoundJoin))
+    painter.setFont(inter(pixels, 600))
+    painter.setPen(QColor(colour))
+    painter.drawText(at, text)
+
+
+def _paint_rings(painter: QPainter, roles: Roles, look: MarkLook) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    scale = look.rings_scale
+    if look.is_next:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mixed(roles.accent, roles.d_skin, 0.22)))
+        painter.drawEllipse(QPointF(), NEXT_SOFT * scale, NEXT_SOFT * scale)
+        painter.setBrush(QColor(roles.surface))
+        painter.setPen(QPen(QColor(roles.accent), 3.2))
+        painter.drawEllipse(QPointF(), NEXT_RING * scale, NEXT_RING * scale)
+    elif look.is_chosen:
+        painter.setPen(QPen(QColor(roles.accent), 2.6))
+        painter.drawEllipse(QPointF(), 14.0, 14.0)
+    if look.has_focus:
+        radius = (NEXT_SOFT * scale if look.is_next else look.diameter / 2) + 3
+        painter.setPen(QPen(QColor(roles.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(), radius, radius)
+
+
+def _paint_fixed(
+    painter: QPainter, row: SiteRow, colour: str, roles: Roles, radius: float, look: MarkLook
+) -> None:
+    given = row.state is State.GIVEN
+    edge = (2.4 if look.is_hovered else 1.6 if given else 1.2) * look.line_scale
+    painter.setPen(QPen(QColor(roles.mark_edge), edge))
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(QPointF(), radius - edge / 2, radius - edge / 2)
+    if not given:
+        band = 2.6 * look.line_scale
+        core = radius - edge - band
+        painter.setBrush(QColor(roles.mark_core))
+        painter.setPen(QPen(QColor(roles.mark_edge), edge))
+        painter.drawEllipse(QPointF(), core, core)
+    ink = text_on(colour) if given else roles.text
+    _paint_number(painter, str(row.number), ink, look)
+
+
+def _paint_not_given(
+    painter: QPainter, colour: str, roles: Roles, radius: float, look: MarkLook
+) -> None:
+    painter.setBrush(QColor(roles.mark_core))
+    painter.setPen(QPen(QColor(colour), 2.0 * look.line_scale))
+    painter.drawEllipse(QPointF(), radius - 1, radius - 1)
+    reach = radius * 0.82
+    for width, ink in ((5.5, roles.surface), (2.6, roles.mark_edge)):
+        painter.setPen(QPen(QColor(ink), width * look.line_scale, cap=Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(-reach, -reach), QPointF(reach, reach))
+        painter.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
+
+
+def _paint_added(
+    painter: QPainter, row: SiteRow, colour: str, roles: Roles, radius: float, look: MarkLook
+) -> None:
+    given = row.state is State.GIVEN
+    edge = (2.4 if look.is_hovered else 1.6) * look.line_scale
+    painter.setPen(QPen(QColor(roles.mark_edge), edge, join=Qt.PenJoinStyle.MiterJoin))
+    painter.setBrush(QColor(colour if given else roles.mark_core))
+    if row.kind is Kind.CUSTOM:
+        reach = radius * 1.1
+        painter.drawPolygon(
+            QPolygonF(
+                [QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]
+            )
+        )
+        return
+    half = radius * 0.92 - edge / 2
+    painter.drawRect(QRectF(-half, -half, 2 * half, 2 * half))
+    if look.number_pixels:
+        _paint_number(painter, "+", text_on(colour) if given else roles.text, look)
+
+
+def _paint_number(painter: QPainter, text: str, ink: str, look: MarkLook) -> None:
+    pixels = 15.0 if look.is_next and not look.number_pixels else look.number_pixels
+    if not pixels:
+        return
+    painter.setFont(mark_number_font(15.0 if look.is_next else pixels))
+    painter.setPen(QColor(ink))
+    painter.drawText(QRectF(-20, -20, 40, 40), Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,101 @@
+"""How numbers, dates and states are written: one way on screen, paper and for screen readers."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from model.injection import Laterality, State
+from model.protocol import Protocol
+from model.session_chart import SiteRow, Tally
+
+NO_BREAK = "\u00a0"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def tr(text: str) -> str:
+    """The text in the language of the program."""
+    return QCoreApplication.translate("headmap", text)
+
+
+def number(value: Decimal | int) -> str:
+    """A figure with a real minus sign and no needless zeros."""
+    text = f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+    return text.replace("-", "\u2212")
+
+
+def units(value: Decimal) -> str:
+    """A dose such as 5 U, not broken across lines."""
+    return f"{number(value)}{NO_BREAK}U"
+
+
+def millilitres(value: Decimal) -> str:
+    """A volume such as 0.1 mL; always one decimal at least, as syringes are marked."""
+    trimmed = value.normalize()
+    decimals = max(1, -int(trimmed.as_tuple().exponent)) if trimmed else 1
+    return f"{value:.{min(decimals, 3)}f}{NO_BREAK}mL"
+
+
+def day(value: date | datetime) -> str:
+    """A date such as 20 Nov 2026, not broken across lines."""
+    value = local(value) if isinstance(value, datetime) else value
+    return f"{value.day}{NO_BREAK}{tr(MONTHS[value.month - 1])}{NO_BREAK}{value.year}"
+
+
+def weekday(value: date) -> str:
+    """A date with its day of the week."""
+    return f"{tr(WEEKDAYS[value.weekday()])} {day(value)}"
+
+
+def local(moment: datetime) -> datetime:
+    """A stored moment in the time of this workstation."""
+    return moment.astimezone()
+
+
+def clock_time(moment: datetime) -> str:
+    """The time of day such as 10:57."""
+    return f"{local(moment):%H:%M}"
+
+
+def side_name(laterality: Laterality) -> str:
+    """The patient's side in a word."""
+    names = {
+        Laterality.LEFT: tr("left"),
+        Laterality.MIDLINE: tr("midline"),
+        Laterality.RIGHT: tr("right"),
+    }
+    return names[laterality]
+
+
+def place_name(row: SiteRow, protocol: Protocol) -> str:
+    """Muscle and side, such as "Temporalis, left"; custom points say so."""
+    muscle = protocol.muscles_by_code.get(row.muscle or "")
+    name = muscle.name if muscle else tr("Custom point")
+    return f"{name}, {side_name(row.laterality)}"
+
+
+def state_text(row: SiteRow) -> str:
+    """The state in words: Given 10:57, Not given: why, Planned."""
+    if row.state is State.GIVEN and row.injection:
+        return f"{tr('Given')} {clock_time(row.injection.recorded_at)}"
+    if row.state is State.NOT_GIVEN and row.injection:
+        return f"{tr('Not given')}: {row.injection.reason}"
+    return tr("Planned")
+
+
+def spoken(row: SiteRow, protocol: Protocol) -> str:
+    """All a screen reader says of a site: code, place, dose, state."""
+    return f"{row.code}, {place_name(row, protocol)}, {units(row.dose_units)}, {state_text(row)}"
+
+
+def tally_text(tally: Tally) -> str:
+    """Units and sites given of planned, such as "15 U of 20 U, 3 of 4 sites +1"."""
+    extra = f" +{tally.extras_given}" if tally.extras_given else ""
+    return tr("{given} of {planned}, {sites} of {all_sites} sites{extra}").format(
+        given=units(tally.units_given),
+        planned=units(tally.units_planned),
+        sites=tally.sites_given,
+        all_sites=tally.sites_planned,
+        extra=extra,
+    )

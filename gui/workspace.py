@@ -1,0 +1,207 @@
+"""What all screens share: the store, who is signed in, the open session, undo."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from gui.commands import ChangeInjections
+from model.clinician import Clinician
+from model.clock import Clock, system_clock
+from model.errors import HeadmapError
+from model.head_map import HeadMap
+from model.injection import InjectionChange
+from model.paths import DataFolder
+from model.protocol import Protocol
+from model.protocol_catalogue import ProtocolCatalogue
+from model.session import Session
+from model.session_chart import SessionChart
+from model.settings import Settings
+from model.store.store import Store
+from model.use_cases.charting import Changes, with_changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSet:
+    """What a write changed, so that views repaint only that."""
+
+    session_id: int | None = None
+    site_codes: frozenset[str] = frozenset()
+    patients: bool = False
+    settings: bool = False
+
+
+class Workspace(QObject):
+    """Passed to every screen through its constructor; the only object that knows the store."""
+
+    records_changed = Signal(ChangeSet)
+    session_opened = Signal()
+    session_closed = Signal()
+    clinician_changed = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        store: Store,
+        folder: DataFolder,
+        catalogue: ProtocolCatalogue,
+        head_map: HeadMap,
+        *,
+        clock: Clock = system_clock,
+        demonstration: bool = False,
+    ) -> None:
+        super().__init__()
+        self.store, self.folder, self.catalogue = store, folder, catalogue
+        self.head_map, self.clock, self.demonstration = head_map, clock, demonstration
+        self.clinician: Clinician | None = None
+        self.chart: SessionChart | None = None
+        self.session_head_map = head_map
+        self.settings: Settings = store.settings.get()
+        self._stacks: dict[int, QUndoStack] = {}
+
+    # -- who and with what ---------------------------------------------------------------
+
+    @property
+    def actor(self) -> int:
+        """The id of the signed-in clinician, who stands behind every change."""
+        if self.clinician is None:
+            raise AssertionError("nobody is signed in")
+        return self.clinician.clinician_id
+
+    @property
+    def protocol(self) -> Protocol:
+        """The protocol new sessions are charted with."""
+        protocols = self.catalogue.protocols
+        return protocols.get(self.settings.protocol_id) or next(iter(protocols.values()))
+
+    def sign_in(self, clinician: Clinician) -> None:
+        """From now on changes are this clinician's."""
+        self.clinician = clinician
+        self.clinician_changed.emit()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep settings and tell every screen."""
+        actor = self.clinician.clinician_id if self.clinician else None
+        self.store.settings.set(settings, self.clock(), actor)
+        self.settings = settings
+        self.records_changed.emit(ChangeSet(settings=True))
+
+    # -- the open session ----------------------------------------------------------------
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The open session's steps; they last while the program runs."""
+        if self.chart is None:
+            raise AssertionError("no session is open")
+        return self._stacks.setdefault(self.chart.session.session_id, QUndoStack(self))
+
+    def start_session(self, patient_id: int) -> None:
+        """A new session for a patient with the protocol in force, opened."""
+        session = self.store.start_session(
+            patient_id, self.actor, self.protocol, self.head_map, self.clock()
+        )
+        self.records_changed.emit(ChangeSet(patients=True))
+        self.open_session(session.session_id)
+
+    def open_session(self, session_id: int) -> None:
+        """Show a session as it stands in the file."""
+        self.chart = self.store.chart(session_id)
+        self.session_head_map = self.store.head_map_of(self.chart.session)
+        self.session_opened.emit()
+
+    def close_session(self) -> None:
+        """Leave the session; all of it is in the file."""
+        self.chart = None
+        self.session_closed.emit()
+        self.records_changed.emit(ChangeSet(patients=True))
+
+    def perform(self, text: str, act: Callable[[SessionChart], Changes]) -> bool:
+        """Do an action of the user as one undo step; False where it changed nothing.
+
+        text is the action's name, such as "TE-L3 given"; act gives the rows it changes.
+        """
+        if self.chart is None:
+            raise AssertionError("no session is open")
+        try:
+            changes = act(self.chart)
+        except HeadmapError as error:
+            self.report(error)
+            return False
+        if not changes:
+            return False
+        command = ChangeInjections(self, self.chart.session.session_id, text, changes)
+        self.undo_stack.push(command)
+        return not command.refused
+
+    def write_injections(
+        self, session_id: int, changes: tuple[InjectionChange, ...], action: str
+    ) -> None:
+        """Put rows into the file, then tell the screens; raises StoreError, nothing written."""
+        self.store.injections.apply(
+            session_id, changes, action=action, at=self.clock(), actor=self.actor
+        )
+        if self.chart and self.chart.session.session_id == session_id:
+            self.chart = with_changes(self.chart, changes)
+        codes = frozenset(change.site_code for change in changes)
+        self.records_changed.emit(ChangeSet(session_id=session_id, site_codes=codes))
+
+    def set_session_note(self, note: str) -> None:
+        """Keep the session's note."""
+        self._on_session(
+            lambda session: self.store.sessions.set_note(
+                session.session_id, note, self.clock(), self.actor
+            )
+        )
+
+    def finish_session(self) -> None:
+        """End the session; it takes no more changes until it is opened again."""
+        self._on_session(
+            lambda session: self.store.sessions.finish(session.session_id, self.clock(), self.actor)
+        )
+
+    def reopen_session(self) -> None:
+        """Take changes again in a finished session."""
+        self._on_session(
+            lambda session: self.store.sessions.reopen(session.session_id, self.clock(), self.actor)
+        )
+
+    def discard_session(self) -> None:
+        """Remove the open session if it is empty, and leave it."""
+        if self.chart is None:
+            raise AssertionError("no session is open")
+        try:
+            self.store.sessions.discard_empty(
+                self.chart.session.session_id, self.clock(), self.actor
+            )
+        except HeadmapError as error:
+            self.report(error)
+        else:
+            self.close_session()
+
+    def report(self, error: HeadmapError) -> None:
+        """Show an error in words, and the record as it really is."""
+        self.failed.emit(str(error))
+        self._reload()
+
+    def _on_session(self, act: Callable[[Session], object]) -> None:
+        if self.chart is None:
+            raise AssertionError("no session is open")
+        try:
+            act(self.chart.session)
+        except HeadmapError as error:
+            self.report(error)
+        else:
+            self._reload()
+
+    def _reload(self) -> None:
+        if self.chart is None:
+            return
+        session_id = self.chart.session.session_id
+        try:
+            self.chart = self.store.chart(session_id)
+        except HeadmapError as error:
+            self.failed.emit(str(error))
+            return
+        codes = frozenset(self.chart.rows_by_code)
+        self.records_changed.emit(ChangeSet(session_id=session_id, site_codes=codes))
