@@ -5,20 +5,23 @@ from decimal import Decimal
 from model.errors import InvalidValueError
 
 TENTHS_PER_UNIT = 10
+TENTH = Decimal("0.1")
 # A single site never holds more than the largest vial; a mistyped 500 for 5.0 is caught.
 MOST_UNITS_AT_ONE_SITE = Decimal(200)
 
 
 def to_tenths(dose_units: Decimal) -> int:
     """Whole tenths of a unit; raises InvalidValueError for a finer or impossible dose."""
-    tenths = dose_units * TENTHS_PER_UNIT if dose_units.is_finite() else Decimal("NaN")
-    if not tenths.is_finite() or tenths != tenths.to_integral_value():
+    if not dose_units.is_finite():
         raise InvalidValueError("dose_units", "A dose is a number with at most one decimal.")
     if not 0 < dose_units <= MOST_UNITS_AT_ONE_SITE:
         raise InvalidValueError(
             "dose_units", f"A dose at one site lies above 0 and up to {MOST_UNITS_AT_ONE_SITE} U."
         )
-    return int(tenths)
+    # A remainder is exact where a product would be rounded to the context's 28 digits.
+    if dose_units % TENTH:
+        raise InvalidValueError("dose_units", "A dose is a number with at most one decimal.")
+    return int(dose_units * TENTHS_PER_UNIT)
 
 
 def from_tenths(tenths: int) -> Decimal:

@@ -58,9 +58,10 @@ class Patient:
 
 def folded(text: str) -> str:
     """Lower case without accents, so that Łukasz, lukasz and LUKASZ are one."""
-    lowered = text.casefold().translate(UNDECOMPOSED)
-    parts = unicodedata.normalize("NFKD", lowered)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    parts = unicodedata.normalize("NFKD", text)
+    bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    # Taken apart first: only then is the ø in ǿ, or the TEL in ℡, there to be replaced.
+    return bare.casefold().translate(UNDECOMPOSED)
 
 
 def search_key(patient: Patient) -> str:

@@ -21,7 +21,8 @@ def load_protocol(path: Path) -> Protocol:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise DataFileError(path.name, "file", "too large for a protocol")
-        text = path.read_text(encoding="utf-8")
+        # -sig: the editor of some systems writes a mark in front that TOML does not know.
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DataFileError(path.name, "file", f"cannot be read as text: {error}") from error
     return parse_protocol(text, path.name)
@@ -31,7 +32,9 @@ def parse_protocol(text: str, file: str) -> Protocol:
     """The checked protocol of a text; raises DataFileError."""
     try:
         values = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        # Beside its own error tomllib lets through what a number too long, an exponent too
+        # large or brackets too deep raise.
         raise DataFileError(file, "file", f"is not valid TOML: {error}") from error
     top = Table(values, file, "")
     totals = top.table("totals")

@@ -9,6 +9,7 @@ from model.errors import DataFileError
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 LONGEST_TEXT = 2000
+TENTH = Decimal("0.1")
 
 
 class Table:
@@ -69,7 +70,7 @@ class Table:
         number = Decimal(value)
         if not number.is_finite() or not 0 < number <= most:
             raise self.error(key, f"{value} is not above 0 and up to {most}")
-        if number * 10 != (number * 10).to_integral_value():
+        if number % TENTH:  # exact: a product would be rounded to 28 digits
             raise self.error(key, f"{value} has more than one decimal")
         return number
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from model.errors import DamagedFileError
+from model.errors import DamagedFileError, ReadOnlyError
 from model.store.failures import told_plainly
-from model.store.file_kind import check_file_kind
+from model.store.file_kind import DAMAGE, check_file_kind, damaged
 
 Progress = Callable[[int, int], None]
 NAME = "headmap-%Y%m%d-%H%M%S.sqlite3"
 KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 7, 5, 24
 PAGES_AT_A_TIME = 2000
+SECONDS_A_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,11 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     try:
         answer = connection.execute("PRAGMA quick_check").fetchone()[0]
     except sqlite3.DatabaseError as error:
+        if (error.sqlite_errorcode & 0xFF) not in DAMAGE:
+            raise
         answer = str(error)
     if answer != "ok":
-        raise DamagedFileError(
-            f"The records file {path} is damaged. It was left as it is. "
-            "Restore a backup: the damaged file is kept beside it."
-        )
+        raise DamagedFileError(damaged(path))
 
 
 def write_backup(
@@ -47,7 +47,13 @@ def write_backup(
 
     progress is told pages done and pages in all; it may raise to cancel, which leaves no file.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadOnlyError(
+            f"The folder {folder} cannot be made, so there is no backup. The records are safe. "
+            "Choose a folder that this account can write to."
+        ) from error
     final = folder / now.astimezone(UTC).strftime(NAME)
     unfinished = final.with_suffix(".unfinished")
     try:
@@ -63,12 +69,13 @@ def write_backup(
 
 def verify(path: Path) -> None:
     """Open a copy and check that it is a whole Headmap file; raises a StoreError."""
-    check_file_kind(path)
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        check_whole(connection, path)
-    finally:
-        connection.close()
+    with told_plainly():
+        check_file_kind(path)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            check_whole(connection, path)
+        finally:
+            connection.close()
 
 
 def list_backups(folder: Path) -> list[Backup]:
@@ -96,6 +103,9 @@ def thin(folder: Path, now: datetime) -> list[Path]:
     gone = [backup.path for backup in backups if backup.path not in kept]
     for path in gone:
         path.unlink(missing_ok=True)
+    for path in folder.glob("headmap-*.unfinished*"):  # of a program that was killed
+        if now.timestamp() - path.stat().st_mtime > SECONDS_A_DAY:
+            path.unlink(missing_ok=True)
     return gone
 
 

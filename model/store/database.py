@@ -13,6 +13,7 @@ from model.store.failures import told_plainly
 from model.store.file_kind import NEWEST_VERSION, check_file_kind
 
 Row = tuple[Any, ...]
+LOCK_SECONDS = 0.25
 
 
 class Database:
@@ -69,12 +70,15 @@ def open_database(path: Path, backups: Path, clock: Clock = system_clock) -> Dat
             ) from error
         lock = take_lock(path)
         try:
-            existed = path.exists() and path.stat().st_size > 0
-            version = check_file_kind(path) if existed else 0
+            if not path.exists() or path.stat().st_size == 0:
+                _make(path)
+            version = check_file_kind(path)
             connection = connect(path)
             try:
                 if version < NEWEST_VERSION:
-                    _migrate(connection, path, backups if existed else None, clock)
+                    check_whole(connection, path)
+                    write_backup(path, backups, clock())
+                    _migrate(connection)
                 connection.execute("PRAGMA foreign_keys = ON")
             except BaseException:
                 connection.close()
@@ -119,7 +123,8 @@ def take_lock(path: Path) -> sqlite3.Connection:
     of the records are not kept out.
     """
     lock_file = path.with_suffix(".lock")
-    lock = sqlite3.connect(lock_file, isolation_level=None, timeout=0)
+    # Not 0: of two that ask at the same moment each would see the other's first step and go.
+    lock = sqlite3.connect(lock_file, isolation_level=None, timeout=LOCK_SECONDS)
     try:
         lock.execute("PRAGMA journal_mode = MEMORY")
         lock.execute("BEGIN EXCLUSIVE")
@@ -138,18 +143,31 @@ def take_lock(path: Path) -> sqlite3.Connection:
     return lock
 
 
-def _migrate(
-    connection: sqlite3.Connection, path: Path, backups: Path | None, clock: Clock
-) -> None:
-    """Bring the tables up to date; a file that holds records is checked and backed up first."""
+def _make(path: Path) -> None:
+    """A new file with its tables, made under another name: one that is there is always whole."""
+    unfinished = path.with_suffix(".new")
+    remains = [unfinished.with_name(unfinished.name + suffix) for suffix in ("-journal", "")]
+    for remnant in remains:  # of a program that was killed here
+        remnant.unlink(missing_ok=True)
+    connection = sqlite3.connect(unfinished, isolation_level=None)
+    try:
+        _migrate(connection)
+    except BaseException:
+        connection.close()
+        for remnant in remains:
+            remnant.unlink(missing_ok=True)
+        raise
+    connection.close()
+    unfinished.replace(path)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables up to date."""
     # sqlite-utils costs 60 ms to import: only a new or older file pays for it.
     import sqlite_utils
 
     from model.store.schema import migrations
 
-    if backups:
-        check_whole(connection, path)
-        write_backup(path, backups, clock())
     connection.execute("PRAGMA foreign_keys = OFF")
     migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()

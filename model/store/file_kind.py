@@ -3,11 +3,17 @@
 import sqlite3
 from pathlib import Path
 
-from model.errors import DamagedFileError, NewerFileError, NotHeadmapFileError, ReadOnlyError
+from model.errors import (
+    DamagedFileError,
+    NewerFileError,
+    NotHeadmapFileError,
+    ReadOnlyError,
+)
 
 APPLICATION_ID = 0x484D4150  # "HMAP" in the file's head, so that no other file is taken for ours
 NEWEST_VERSION = 1
 SQLITE_HEAD = b"SQLite format 3\0"
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def check_file_kind(path: Path) -> int:
@@ -15,9 +21,11 @@ def check_file_kind(path: Path) -> int:
     try:
         with path.open("rb") as file:
             head = file.read(100)
-    except PermissionError as error:
+    except IsADirectoryError as error:
+        raise NotHeadmapFileError(_not_ours(path)) from error
+    except OSError as error:
         raise ReadOnlyError(
-            f"The records file {path} may not be read by this account. Nothing was changed. "
+            f"The file {path} cannot be read ({error.strerror}). Nothing was changed. "
             "Ask whoever set up this workstation for access to it."
         ) from error
     if len(head) < 100 or not head.startswith(SQLITE_HEAD):
@@ -25,7 +33,9 @@ def check_file_kind(path: Path) -> int:
     # Both numbers stand at fixed places of SQLite's file head, big-endian.
     application_id = int.from_bytes(head[68:72], "big")
     version = int.from_bytes(head[60:64], "big")
-    if application_id != APPLICATION_ID:
+    # After a power cut the head that counts may still lie in the log beside the file.
+    log = path.with_name(path.name + "-wal")
+    if application_id != APPLICATION_ID or (log.exists() and log.stat().st_size > 0):
         version, application_id = _ask_sqlite(path)
     if application_id != APPLICATION_ID:
         raise NotHeadmapFileError(_not_ours(path))
@@ -39,7 +49,7 @@ def check_file_kind(path: Path) -> int:
 
 
 def _ask_sqlite(path: Path) -> tuple[int, int]:
-    """Version and id as SQLite sees them: after a power cut the head may still lie in the WAL."""
+    """Version and id as SQLite sees them, with the log taken into account."""
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
         try:
@@ -48,11 +58,18 @@ def _ask_sqlite(path: Path) -> tuple[int, int]:
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
-        raise DamagedFileError(
-            f"The records file {path} is damaged. It was left as it is. "
-            "Restore a backup: the damaged file is kept beside it."
-        ) from error
+        if (error.sqlite_errorcode & 0xFF) not in DAMAGE:
+            raise
+        raise DamagedFileError(damaged(path)) from error
     return version, application_id
+
+
+def damaged(path: Path) -> str:
+    """What is said of a damaged file."""
+    return (
+        f"The records file {path} is damaged. It was left as it is. "
+        "Restore a backup: the damaged file is kept beside it."
+    )
 
 
 def _not_ours(path: Path) -> str:

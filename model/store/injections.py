@@ -47,8 +47,10 @@ class Injections:
         """Write changes in one transaction with one audit event.
 
         Raises ConflictError where a row is not as the change found it, FinishedSessionError in a
-        finished session; nothing is written then.
+        finished session; nothing is written then. No changes leave no event.
         """
+        if not changes:
+            return
         with self._database.transaction():
             for change in changes:
                 self._write(session_id, change)
@@ -66,11 +68,13 @@ class Injections:
         image = change.after or change.before
         if image is None:
             raise AssertionError("a change without a row before or after")
-        row = self._database.row(
-            f"SELECT {COLUMNS} FROM injection WHERE session_id = ? AND ordinal = ?",
-            (session_id, image.ordinal),
+        # By place and by code: two rows of one code would hide one another on the chart.
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM injection"
+            " WHERE session_id = ? AND (ordinal = ? OR site_code = ?)",
+            (session_id, image.ordinal, image.site_code),
         )
-        if (_injection(row) if row else None) != change.before:
+        if [_injection(row) for row in rows] != ([change.before] if change.before else []):
             raise ConflictError(
                 f"{change.site_code} is recorded otherwise than the screen showed. "
                 "Nothing was changed; the screen now shows the record."

@@ -17,6 +17,7 @@ COLUMNS = (
     " phone, email, notes, allergies, archived_at"
 )
 MOST_SHOWN = 200
+LONGEST_SEARCH = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,8 @@ class Patients:
 
         Without regard to accents and case; the most recent first, at most `most` of them.
         """
-        words = folded(typed).replace(",", " ").split()
+        # Cut: SQLite refuses a condition of a thousand words, and nobody types so much.
+        words = folded(typed[:LONGEST_SEARCH]).replace(",", " ").split()
         like = " AND ".join(["search_key LIKE ? ESCAPE '\\'"] * len(words)) or "1"
         rows = self._database.rows(
             f"{MATCHES} WHERE {like} AND (archived_at IS NOT NULL) = ?"
@@ -123,8 +125,9 @@ class Patients:
             (_record_key(patient), patient.patient_id),
         )
         if row:
+            name = ", ".join(part for part in row if part)
             raise InvalidValueError(
-                "record_number", f"This record number belongs to {row[0]}, {row[1]} already."
+                "record_number", f"This record number belongs to {name} already."
             )
 
     def _update(self, patient: Patient) -> None:
