@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, override
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
+from gui.overriding import override
 from model.errors import HeadmapError
 from model.injection import InjectionChange
 

@@ -78,7 +78,9 @@ def paint_text_with_halo(
     """Text whose left baseline is at a point, readable over the drawing."""
     path = QPainterPath()
     path.addText(at, inter(pixels, 600), text)
-    painter.strokePath(path, QPen(QColor(halo), pixels * 0.3, join=Qt.PenJoinStyle.RoundJoin))
+    solid, round_cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+    pen = QPen(QColor(halo), pixels * 0.3, solid, round_cap, Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, pen)
     painter.setFont(inter(pixels, 600))
     painter.setPen(QColor(colour))
     painter.drawText(at, text)
@@ -130,7 +132,9 @@ def _paint_not_given(
     painter.drawEllipse(QPointF(), radius - 1, radius - 1)
     reach = radius * 0.82
     for width, ink in ((5.5, roles.surface), (2.6, roles.mark_edge)):
-        painter.setPen(QPen(QColor(ink), width * look.line_scale, cap=Qt.PenCapStyle.RoundCap))
+        pen = QPen(QColor(ink), width * look.line_scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
         painter.drawLine(QPointF(-reach, -reach), QPointF(reach, reach))
         painter.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
 
@@ -140,7 +144,9 @@ def _paint_added(
 ) -> None:
     given = row.state is State.GIVEN
     edge = (2.4 if look.is_hovered else 1.6) * look.line_scale
-    painter.setPen(QPen(QColor(roles.mark_edge), edge, join=Qt.PenJoinStyle.MiterJoin))
+    pen = QPen(QColor(roles.mark_edge), edge)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
     painter.setBrush(QColor(colour if given else roles.mark_core))
     if row.kind is Kind.CUSTOM:
         reach = radius * 1.1

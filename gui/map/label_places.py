@@ -1,0 +1,36 @@
+"""Finds room beside a mark for the words that belong to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+GAP = 4.0
+
+
+def place_label(
+    centre: QPointF, radius: float, size: QSizeF, taken: Sequence[QRectF], box: QRectF
+) -> QRectF:
+    """The rectangle for a label of a size: beside the mark where nothing is covered.
+
+    Tried in the order right, left, above, below and the corners; where nothing is free, the one
+    that covers least, always inside the box.
+    """
+    w, h = size.width(), size.height()
+    x, y, r = centre.x(), centre.y(), radius + GAP
+    tries = [
+        QRectF(x + r, y - h / 2, w, h),
+        QRectF(x - r - w, y - h / 2, w, h),
+        QRectF(x - w / 2, y - r - h, w, h),
+        QRectF(x - w / 2, y + r, w, h),
+        QRectF(x + radius * 0.5, y - r - h, w, h),
+        QRectF(x - radius * 0.5 - w, y - r - h, w, h),
+        QRectF(x + radius * 0.5, y + r, w, h),
+        QRectF(x - radius * 0.5 - w, y + r, w, h),
+    ]
+    inside = [rect for rect in tries if box.contains(rect)] or tries[:1]
+    return min(inside, key=lambda rect: (_covered(rect, taken), tries.index(rect)))
+
+
+def _covered(rect: QRectF, taken: Sequence[QRectF]) -> float:
+    parts = (rect.intersected(other) for other in taken)
+    return round(sum(part.width() * part.height() for part in parts if not part.isEmpty()), 1)

@@ -1,0 +1,261 @@
+"""One view of the head with its sites: paints the cached drawing and the marks over it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+
+from gui.colour import mixed
+from gui.fonts import inter
+from gui.map.drawing import HeadDrawing, muscle_colour, paint_region_codes
+from gui.map.label_places import place_label
+from gui.map.marks import (
+    REACH,
+    MarkLook,
+    colour_of,
+    dose_beneath,
+    label_of,
+    paint_mark,
+    paint_text_with_halo,
+)
+from gui.map.placed_view import PlacedView
+from gui.map.placement import view_of
+from gui.map.site_button import SiteButton
+from gui.overriding import override
+from gui.theme import Theme
+from model.head_map import Region
+from model.session_chart import SessionChart
+
+LABEL_PIXELS = 14
+
+
+class MapView(PlacedView):
+    """A view that shows rows of the chart; MapGestures gives it mouse and touch."""
+
+    def __init__(self, drawing: HeadDrawing, name: str, theme: Theme) -> None:
+        super().__init__(drawing, name)
+        self.theme = theme
+        self.setMouseTracking(True)
+        self.setObjectName(f"view-{name}")
+        self.setAccessibleName(self.drawing.view.title)
+        self.chart: SessionChart | None = None
+        self.buttons: dict[str, SiteButton] = {}
+        self.diameter, self.number_pixels, self.show_sides = 20.0, 13.0, True
+        self.next_code = self.hovered_code = self.chosen_code = ""
+        self.hovered_region: Region | None = None
+        self._cache: QPixmap | None = None
+        self._label_rects: dict[str, QRectF] = {}
+
+    # -- what is shown -------------------------------------------------------------------
+
+    def show_chart(self, chart: SessionChart) -> None:
+        """Show a chart anew: its rows of this view, one button each."""
+        self.chart = chart
+        self.rows = {
+            row.code: row for row in chart.rows if view_of(row, self.head_map) == self.name
+        }
+        for code in set(self.buttons) - set(self.rows):
+            self.buttons.pop(code).deleteLater()
+        for code, row in self.rows.items():
+            if code not in self.buttons:
+                self.buttons[code] = SiteButton(code, self)
+                self.buttons[code].show()
+            self.buttons[code].show_row(row, chart.protocol)
+        self._place_buttons()
+        self.update()
+
+    def show_changed(self, chart: SessionChart, codes: Iterable[str]) -> None:
+        """Take changed rows and repaint only their places."""
+        mine = {r.code for r in chart.rows if view_of(r, self.head_map) == self.name}
+        if mine != set(self.rows):
+            self.show_chart(chart)
+            return
+        self.chart = chart
+        for code in mine.intersection(codes):
+            before = self._mark_rect(code)
+            self.rows[code] = chart.rows_by_code[code]
+            self.buttons[code].show_row(self.rows[code], chart.protocol)
+            self.update(before.united(self._mark_rect(code)))
+
+    def set_look(self, diameter: float, number_pixels: float, *, show_sides: bool) -> None:
+        """Mark sizes in px; whether sides are spelled out beside L and R."""
+        wanted = (diameter, number_pixels, show_sides)
+        if wanted != (self.diameter, self.number_pixels, self.show_sides):
+            self.diameter, self.number_pixels, self.show_sides = wanted
+            self.redraw()
+
+    def point_out(self, *, next_code: str, hovered_code: str, chosen_code: str) -> None:
+        """Ring the next, hovered and chosen site; repaints the old and the new places."""
+        old = {self.next_code, self.hovered_code, self.chosen_code}
+        new = {next_code, hovered_code, chosen_code}
+        if (next_code, hovered_code, chosen_code) == (
+            self.next_code, self.hovered_code, self.chosen_code
+        ):  # fmt: skip
+            return
+        self.next_code, self.hovered_code, self.chosen_code = next_code, hovered_code, chosen_code
+        for code in (old | new).intersection(self.rows):
+            self.update(self._mark_rect(code))
+        if self.name == "back":
+            self.update()  # the line to the loupe
+
+    def hover_region(self, region: Region | None) -> None:
+        """Lift a region out by its edge."""
+        if region is not self.hovered_region:
+            self.hovered_region = region
+            self.update()
+
+    @override
+    def redraw(self) -> None:
+        super().redraw()
+        self._cache = None
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        for code, button in self.buttons.items():
+            at = self.point_px(code)
+            button.centre_at(at.x(), at.y())
+        self._label_rects = self._label_places()
+
+    def _mark_rect(self, code: str) -> QRect:
+        at = self.point_px(code)
+        rect = QRectF(at.x() - REACH, at.y() - REACH, 2 * REACH, 2 * REACH)
+        self._label_rects = self._label_places()
+        if code in self._label_rects:
+            rect = rect.united(self._label_rects[code].adjusted(-4, -4, 4, 4))
+        return rect.toAlignedRect()
+
+    def _label_places(self) -> dict[str, QRectF]:
+        metrics = QFontMetricsF(inter(LABEL_PIXELS, 600))
+        radius = self.diameter / 2
+        taken = []
+        for code in self.rows:
+            at = self.point_px(code)
+            taken.append(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
+        box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        places = {}
+        for code, row in self.rows.items():
+            text = label_of(row)
+            if text:
+                size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
+                places[code] = place_label(self.point_px(code), radius, size, taken, box)
+                taken.append(places[code])
+        return places
+
+    # -- painting ------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.redraw()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._cache is None or self._cache.devicePixelRatio() != self.devicePixelRatioF():
+            self._cache = self._drawn()
+        ratio = self._cache.devicePixelRatio()
+        target = event.rect()
+        source = QRectF(target.x() * ratio, target.y() * ratio,
+                        target.width() * ratio, target.height() * ratio)  # fmt: skip
+        painter.drawPixmap(QRectF(target), self._cache, source)
+        self._paint_hovered_region(painter)
+        self._paint_marks(painter, QRectF(target))
+        painter.end()
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        pixmap.setDevicePixelRatio(ratio)
+        roles = self.theme.roles
+        pixmap.fill(QColor(roles.surface))
+        painter = QPainter(pixmap)
+        painter.setTransform(self._placement.transform(), combine=True)
+        if self.chart:
+            protocol = self.chart.protocol
+            self.drawing.paint(painter, roles, protocol.muscles_by_code)
+            paint_region_codes(
+                painter, self.drawing.view, protocol, roles, 14, self._placement.scale
+            )
+        painter.resetTransform()
+        painter.scale(1, 1)
+        self._paint_sides(painter)
+        painter.end()
+        return pixmap
+
+    def _paint_sides(self, painter: QPainter) -> None:
+        """L and R in boxes; always the patient's."""
+        roles = self.theme.roles
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for label in self.drawing.view.laterality_labels:
+            at = self._placement.to_px(label.point.x, label.point.y)
+            x = min(max(at.x(), 20.0), self.width() - 20.0) if self.zoom == 1 else at.x()
+            box = QRectF(x - 14.5, at.y() - 14.5, 29, 29)
+            painter.setPen(QPen(QColor(roles.line_strong), 1.5))
+            painter.setBrush(QColor(roles.surface))
+            painter.drawRoundedRect(box, 6, 6)
+            painter.setPen(QColor(roles.text))
+            painter.setFont(inter(18, 700))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.laterality)
+
+    def _paint_hovered_region(self, painter: QPainter) -> None:
+        region = self.hovered_region
+        if region is None or self.chart is None:
+            return
+        muscle = self.chart.protocol.muscles_by_code.get(region.muscle)
+        shape = next((r for r in self.drawing.regions if r.region is region), None)
+        if muscle is None or shape is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(self._placement.transform(), combine=True)
+        roles = self.theme.roles
+        pen = QPen(QColor(mixed(muscle_colour(muscle, roles), roles.d_ink, 0.72)), 2.6)
+        pen.setCosmetic(True)
+        painter.strokePath(shape.path, pen)
+        painter.restore()
+
+    def _paint_marks(self, painter: QPainter, target: QRectF) -> None:
+        if self.chart is None:
+            return
+        order = sorted(self.rows, key=lambda code: (code == self.hovered_code, 0))
+        order = sorted(order, key=lambda code: code == self.next_code)
+        # The next site goes first so that its soft disc never hides a neighbour.
+        for code in reversed(order) if self.next_code in self.rows else order:
+            at = self.point_px(code)
+            if target.intersects(QRectF(at.x() - REACH, at.y() - REACH, 2 * REACH, 2 * REACH)):
+                self._paint_mark(painter, code, at)
+        roles = self.theme.roles
+        for code, rect in self._label_rects.items():
+            if target.intersects(rect):
+                metrics = QFontMetricsF(inter(LABEL_PIXELS, 600))
+                base = QPointF(rect.x(), rect.y() + metrics.ascent())
+                paint_text_with_halo(
+                    painter, base, label_of(self.rows[code]), LABEL_PIXELS, roles.text,
+                    roles.surface,
+                )  # fmt: skip
+
+    def _paint_mark(self, painter: QPainter, code: str, at: QPointF) -> None:
+        row, roles = self.rows[code], self.theme.roles
+        if self.chart is None:
+            return
+        look = MarkLook(
+            diameter=self.diameter,
+            number_pixels=self.number_pixels,
+            is_next=code == self.next_code,
+            is_hovered=code == self.hovered_code,
+            is_chosen=code == self.chosen_code,
+        )
+        paint_mark(painter, at, row, colour_of(row, self.chart.protocol, roles), roles, look)
+        dose = dose_beneath(row)
+        if dose:
+            width = QFontMetricsF(inter(14, 600)).horizontalAdvance(dose)
+            base = QPointF(at.x() - width / 2, at.y() + self.diameter / 2 + 14)
+            paint_text_with_halo(painter, base, dose, 14, roles.text, roles.surface)

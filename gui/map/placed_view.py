@@ -1,0 +1,94 @@
+"""A view that knows where its sites lie, and zooms and pans."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QWidget
+
+from gui.map.drawing import HeadDrawing, ViewDrawing
+from gui.map.placement import Placement, fitted, point_of
+from model.head_map import Region
+from model.session_chart import SiteRow
+
+MOST_ZOOM, ZOOM_STEP = 6.0, 1.2
+NEAREST = 22.0  # px: a click means the nearest site within this reach
+
+
+class PlacedView(QWidget):
+    """The geometry of one view on the screen; painting is left to the class above."""
+
+    def __init__(self, drawing: HeadDrawing, name: str) -> None:
+        super().__init__()
+        self.drawing: ViewDrawing = drawing.views[name]
+        self.head_map, self.name = drawing.head_map, name
+        self.rows: dict[str, SiteRow] = {}
+        self.zoom = 1.0
+        self._placement = Placement(1, 0, 0)
+        self._shift = QPointF()
+
+    @property
+    def placement(self) -> Placement:
+        """Where the view's units lie in this widget now."""
+        return self._placement
+
+    def point_px(self, code: str) -> QPointF:
+        """The middle of a site's mark in px of this widget."""
+        point = point_of(self.rows[code], self.head_map)
+        return self._placement.to_px(point.x(), point.y())
+
+    def nearest_site(self, at: QPointF, reach: float = NEAREST) -> str:
+        """The code of the nearest site within reach in px; empty where there is none."""
+        best, best_distance = "", reach
+        for code in self.rows:
+            offset = self.point_px(code) - at
+            distance = (offset.x() ** 2 + offset.y() ** 2) ** 0.5
+            if distance <= best_distance:
+                best, best_distance = code, distance
+        return best
+
+    def region_at(self, at: QPointF) -> Region | None:
+        """The muscle region under a px."""
+        return self.drawing.region_at(self._placement.to_view(at))
+
+    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
+        """Zoom about a px (the middle by default); never smaller than the fit."""
+        zoom = min(MOST_ZOOM, max(1.0, self.zoom * factor))
+        if zoom == 1.0:
+            self.fit()
+            return
+        about = about or QPointF(self.width() / 2, self.height() / 2)
+        placed = self._placement.zoomed(zoom / self.zoom, about)
+        self.zoom = zoom
+        self._keep_shift(placed)
+        self.redraw()
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move a zoomed drawing by px; some of it always stays in sight."""
+        if self.zoom > 1.0:
+            self._keep_shift(self._placement.moved(dx, dy))
+            self.redraw()
+
+    def fit(self) -> None:
+        """Back to the whole view."""
+        self.zoom, self._shift = 1.0, QPointF()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Lay everything anew: size, place or colours have changed."""
+        self._placement = self._place()
+        self.update()
+
+    def _place(self) -> Placement:
+        box = QRectF(self.rect()).adjusted(0, 4, 0, 0)
+        fit = fitted(self.drawing.view, box)
+        zoomed = fit.zoomed(self.zoom, box.center())
+        return zoomed.moved(self._shift.x(), self._shift.y())
+
+    def _keep_shift(self, placed: Placement) -> None:
+        centred = fitted(self.drawing.view, QRectF(self.rect()).adjusted(0, 4, 0, 0)).zoomed(
+            self.zoom, QRectF(self.rect()).adjusted(0, 4, 0, 0).center()
+        )
+        limit_x = self.width() * (self.zoom - 1) / 2 + 20
+        limit_y = self.height() * (self.zoom - 1) / 2 + 20
+        self._shift = QPointF(
+            max(-limit_x, min(limit_x, placed.x - centred.x)),
+            max(-limit_y, min(limit_y, placed.y - centred.y)),
+        )
