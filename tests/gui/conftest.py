@@ -1,0 +1,65 @@
+"""What the screens' tests share: fonts and colours, a practice in a temporary folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.fonts import load_fonts
+from gui.theme import Theme
+from gui.workspace import Workspace
+from model import head_map
+from model.clinician import Clinician
+from model.head_map import HeadMap
+from model.paths import RESOURCES, DataFolder
+from model.protocol_catalogue import ProtocolCatalogue, load_catalogue
+from model.store.store import open_store
+from tests.model.conftest import NOON, SetClock
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> ProtocolCatalogue:
+    return load_catalogue(None)
+
+
+@pytest.fixture(scope="session")
+def drawing() -> HeadMap:
+    return head_map.load(RESOURCES / "head_map.svg")
+
+
+@pytest.fixture
+def theme(qapp: QApplication, fonts: None) -> Theme:
+    """The light colours, in force."""
+    made = Theme()
+    made.choose("light", qapp)
+    return made
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Stands at noon (UTC) of 20 Nov 2026 until it is told to go on."""
+    return SetClock()
+
+
+@pytest.fixture
+def workspace(
+    qapp: QApplication,
+    tmp_path: Path,
+    clock: SetClock,
+    catalogue: ProtocolCatalogue,
+    drawing: HeadMap,
+) -> Iterator[Workspace]:
+    """An empty practice with one clinician, who is signed in."""
+    folder = DataFolder(tmp_path / "practice")
+    store = open_store(folder, clock)
+    made = Workspace(store, folder, catalogue, drawing, clock=clock)
+    clinician = Clinician(clinician_id=0, name="Robin Okafor", credentials="MD", role="neurologist")
+    made.sign_in(store.clinicians.add(clinician, NOON, None))
+    yield made
+    store.close()
