@@ -15,14 +15,7 @@ def numbers_of(text: str, count: int | None = None) -> tuple[float, ...]:
 
     Raises ValueError for anything else than finite numbers, or for another count.
     """
-    # A minus also parts two numbers, as in "3-4"; float() alone would take "1_0" and "nan".
-    words = text.replace(",", " ").replace("-", " -").split()
-    if "_" in text:
-        raise ValueError(f"{text[:40]!r} is not a list of numbers")
-    try:
-        numbers = tuple(map(float, words))
-    except ValueError as error:
-        raise ValueError(f"{text[:40]!r} is not a list of numbers") from error
+    numbers = _floats(_parted(text))
     if not all(map(isfinite, numbers)):
         raise ValueError(f"{text[:40]!r} holds a number that is not finite")
     if count is not None and len(numbers) != count:
@@ -35,21 +28,40 @@ def parse_path(text: str) -> tuple[Segment, ...]:
 
     Raises ValueError for other commands, a wrong count of numbers or a missing first M.
     """
-    before, *parts = _COMMANDS.split(text)
+    before, *parts = _COMMANDS.split(_parted(text))
     if before.strip() or not parts or parts[0] != "M":
         raise ValueError(f"path data must begin with M, not {text[:20]!r}")
     segments: list[Segment] = []
     for command, words in zip(parts[::2], parts[1::2], strict=True):
-        segments += _segments_of(command, words)
+        numbers = _floats(words)
+        # The usual case first: this loop is on the way to the first window.
+        if len(numbers) == _NUMBERS_OF.get(command):
+            segments.append((command, numbers))
+        else:
+            segments += _repeated(command, numbers)
+    if not isfinite(sum(sum(numbers) for _, numbers in segments)):
+        raise ValueError("path data holds a number that is not finite")
     return tuple(segments)
 
 
-def _segments_of(command: str, text: str) -> list[Segment]:
-    if command not in _NUMBERS_OF:
+def _parted(text: str) -> str:
+    # A minus also parts two numbers, as in "3-4"; float() alone would take "1_0".
+    if "_" in text:
+        raise ValueError(f"{text[:40]!r} is not a list of numbers")
+    return text.replace(",", " ").replace("-", " -")
+
+
+def _floats(words: str) -> tuple[float, ...]:
+    try:
+        return tuple(map(float, words.split()))
+    except ValueError as error:
+        raise ValueError(f"{words[:40]!r} is not a list of numbers") from error
+
+
+def _repeated(command: str, numbers: tuple[float, ...]) -> list[Segment]:
+    size = _NUMBERS_OF.get(command)
+    if size is None:
         raise ValueError(f"path command {command!r} is not one of M, L, C, Z")
-    numbers, size = numbers_of(text), _NUMBERS_OF[command]
-    if size == 0 and not numbers:
-        return [(command, ())]
     if size == 0 or not numbers or len(numbers) % size:
         raise ValueError(f"path command {command!r} takes {size} numbers, not {len(numbers)}")
     # Further pairs after an M are lines, as everywhere in SVG.
