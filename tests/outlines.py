@@ -3,46 +3,45 @@
 from itertools import pairwise
 from math import hypot
 
+from model.head_map import Point
 from model.svg_path import Segment
 
-Pair = tuple[float, float]
 
-
-def outline_points(path: tuple[Segment, ...], steps: int = 24) -> list[Pair]:
+def outline_points(path: tuple[Segment, ...], steps: int = 24) -> list[Point]:
     """Flatten one closed outline into points; a cubic becomes that many chords."""
-    points: list[Pair] = []
+    points: list[Point] = []
     for command, numbers in path:
         if command in "ML":
-            points.append((numbers[0], numbers[1]))
+            points.append(Point(numbers[0], numbers[1]))
         elif command == "C":
             start = points[-1]
             points += [_on_cubic(start, numbers, step / steps) for step in range(1, steps + 1)]
     return points
 
 
-def _on_cubic(start: Pair, numbers: tuple[float, ...], t: float) -> Pair:
+def _on_cubic(start: Point, numbers: tuple[float, ...], t: float) -> Point:
     u = 1 - t
     weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-    xs, ys = (start[0], *numbers[::2]), (start[1], *numbers[1::2])
-    return (
+    xs, ys = (start.x, *numbers[::2]), (start.y, *numbers[1::2])
+    return Point(
         sum(w * x for w, x in zip(weights, xs, strict=True)),
         sum(w * y for w, y in zip(weights, ys, strict=True)),
     )
 
 
-def is_inside(point: Pair, outline: list[Pair]) -> bool:
+def is_inside(point: Point, outline: list[Point]) -> bool:
     """Tell by counting crossings whether a point lies within a closed outline."""
-    x, y = point
     inside = False
-    for (x1, y1), (x2, y2) in pairwise([*outline, outline[0]]):
-        if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
-            inside = not inside
+    for a, b in pairwise([*outline, outline[0]]):
+        if (a.y > point.y) != (b.y > point.y):
+            crossing = a.x + (point.y - a.y) * (b.x - a.x) / (b.y - a.y)
+            inside ^= point.x < crossing
     return inside
 
 
-def distance_to(point: Pair, outline: list[Pair]) -> float:
+def distance_to(point: Point, outline: list[Point]) -> float:
     """Measure from a point to the nearest corner of a finely flattened outline."""
-    return min(hypot(point[0] - x, point[1] - y) for x, y in outline)
+    return min(hypot(point.x - corner.x, point.y - corner.y) for corner in outline)
 
 
 def mirrored(path: tuple[Segment, ...], width: float) -> list[tuple[str, list[float]]]:

@@ -152,23 +152,21 @@ def test_every_site_lies_in_its_own_muscle_away_from_the_others(head_map: HeadMa
         outlines = {(r.muscle, r.laterality): outline_points(r.path) for r in view.regions}
         for code, point in view.sites.items():
             own = (code[:2], code[3])
-            place = (point.x, point.y)
-            assert is_inside(place, outlines[own]), code
-            assert distance_to(place, outlines[own]) >= 5, code
+            assert is_inside(point, outlines[own]), code
+            assert distance_to(point, outlines[own]) >= 5, code
             for other, outline in outlines.items():
                 if other != own:
-                    assert not is_inside(place, outline), (code, other)
-                    assert distance_to(place, outline) >= MARK, (code, other)
+                    assert not is_inside(point, outline), (code, other)
+                    assert distance_to(point, outline) >= MARK, (code, other)
 
 
 def test_codes_of_regions_stand_inside_them_clear_of_the_marks(head_map: HeadMap) -> None:
     for view in head_map.views:
         for region in view.regions:
             if region.label:
-                place = (region.label.x, region.label.y)
-                assert is_inside(place, outline_points(region.path)), region.id
+                assert is_inside(region.label, outline_points(region.path)), region.id
                 for code, point in view.sites.items():
-                    assert hypot(point.x - place[0], point.y - place[1]) >= 20, (region.id, code)
+                    assert distance_to(point, [region.label]) >= 20, (region.id, code)
 
 
 def test_the_muscles_of_a_view_keep_apart(head_map: HeadMap) -> None:
