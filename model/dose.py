@@ -31,7 +31,7 @@ def from_tenths(tenths: int) -> Decimal:
 
 def trimmed(number: Decimal) -> Decimal:
     """The same number without needless zeros, and never as a power of ten."""
-    whole = number.to_integral_value()
+    whole = Decimal(int(number))
     return whole if whole == number else number.normalize()
 
 

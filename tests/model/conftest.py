@@ -10,8 +10,8 @@ from model import head_map
 from model.clinician import Clinician
 from model.head_map import HeadMap
 from model.injection import Injection
-from model.patient import Patient
 from model.paths import RESOURCES, DataFolder
+from model.patient import Patient
 from model.protocol import Protocol
 from model.protocol_file import load_protocol
 from model.session import Session

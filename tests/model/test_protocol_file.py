@@ -207,8 +207,14 @@ def test_a_list_of_tables_is_not_empty(value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["id = ", "id = 'a'\nid = 'b'", "a = 1e99999999999999999999999", "a = " + "9" * 5000]
-    + ["a = " + "[" * 50_000, "\0"],
+    [
+        "id = ",
+        "id = 'a'\nid = 'b'",
+        "a = 1e99999999999999999999999",
+        "a = " + "9" * 5000,
+        "a = " + "[" * 50_000,
+        "\0",
+    ],
 )
 def test_what_is_no_toml_is_refused_and_breaks_nothing(text: str) -> None:
     error = refusal(text)

@@ -1,0 +1,130 @@
+"""Names are found without accents, dates as people type them; a record is checked once."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.clinician import Clinician, checked_clinician
+from model.clock import from_milliseconds, system_clock, to_milliseconds
+from model.errors import InvalidValueError
+from model.patient import checked_patient, folded, likely_same, search_key
+from tests.model.conftest import a_patient
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Łukasz", "lukasz"),
+        ("LUKASZ", "lukasz"),
+        ("Márquez", "marquez"),
+        ("Ma\u0301rquez", "marquez"),
+        ("Müller", "muller"),
+        ("Großmann", "grossmann"),
+        ("Ødegård", "odegard"),
+        ("ǾRSTED", "orsted"),
+        ("Þórður", "thordur"),
+        ("Æsop Œuvre", "aesop oeuvre"),
+        ("İPEK Işık", "ipek isik"),
+        ("Đặng", "dang"),
+        ("O’Neil", "o'neil"),
+        ("℡ ﬁne", "tel fine"),
+        ("李小龍", "李小龍"),
+    ],
+)
+def test_a_name_is_folded(name: str, key: str) -> None:
+    assert folded(name) == key
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+
+
+def test_the_search_key_holds_the_birthday_in_every_spelling() -> None:
+    key = search_key(a_patient(record_number="DEMO-00417", born_on=date(1979, 3, 4)))
+    spellings = ["1979-03-04", "04.03.1979", "4.3.1979", "04/03/1979", "03/04/1979", "4 mar 1979"]
+    for part in ["marlowe", "ada", "demo-00417", *spellings]:
+        assert part in key
+
+
+def test_white_space_goes_and_the_rest_stays() -> None:
+    typed = a_patient(
+        "  van  der Berg ",
+        " Ada\tLovelace ",
+        record_number=" A 1 ",
+        phone=" 555  0100 ",
+        email=" a@example.org ",
+        notes="\n two\n\nlines \n",
+        allergies="  ",
+    )
+    tidy = checked_patient(typed, TODAY)
+    assert tidy.list_name == "van der Berg, Ada Lovelace"
+    assert (tidy.record_number, tidy.phone, tidy.email) == ("A 1", "555 0100", "a@example.org")
+    assert tidy.notes == "two\n\nlines"
+    assert tidy.allergies == ""
+    assert checked_patient(replace(typed, allergies=None), TODAY).allergies is None
+    assert checked_patient(replace(typed, given_names=""), TODAY).list_name == "van der Berg"
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"family_name": "  "}, "family_name"),
+        ({"born_on": date(2026, 11, 21)}, "born_on"),
+        ({"born_on": date(1895, 11, 19)}, "born_on"),
+    ],
+)
+def test_what_cannot_be_is_refused_by_field(values: dict[str, object], field: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        checked_patient(replace(a_patient(), **values), TODAY)  # type: ignore[arg-type]
+    assert caught.value.field == field
+    assert str(caught.value) == caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age"),
+    [
+        (date(1979, 3, 14), date(2026, 3, 13), 46),
+        (date(1979, 3, 14), date(2026, 3, 14), 47),
+        (date(2004, 2, 29), date(2026, 2, 28), 21),
+        (date(2004, 2, 29), date(2026, 3, 1), 22),
+    ],
+)
+def test_full_years_are_counted(born: date, day: date, age: int) -> None:
+    assert a_patient(born_on=born).age_on(day) == age
+
+
+def test_who_may_be_the_same_person() -> None:
+    ada = a_patient(record_number="D-1")
+    assert likely_same(ada, a_patient("Other", "Name", record_number="d-1", born_on=TODAY))
+    assert likely_same(ada, a_patient("MARLOWE", "Áda"))
+    assert likely_same(ada, a_patient("Ada", "Marlowe"))
+    assert likely_same(ada, a_patient("Marlow", "Ada"))
+    assert not likely_same(ada, a_patient("Marlowe", "Ada", born_on=date(1980, 3, 14)))
+    assert not likely_same(ada, a_patient("Voss", "Klaus-Dieter"))
+
+
+def test_a_clinician_has_a_name() -> None:
+    robin = checked_clinician(Clinician(clinician_id=0, name=" Robin  Okafor", credentials="MD "))
+    assert robin.signature_name == "Robin Okafor, MD"
+    assert replace(robin, credentials="").signature_name == "Robin Okafor"
+    with pytest.raises(InvalidValueError) as caught:
+        checked_clinician(replace(robin, name=" "))
+    assert caught.value.field == "name"
+
+
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 (aware by timezones)
+def test_a_moment_survives_the_table_to_the_millisecond(moment: datetime) -> None:
+    whole = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    assert from_milliseconds(to_milliseconds(whole)) == whole
+
+
+def test_the_system_clock_is_aware_and_of_whole_milliseconds() -> None:
+    now = system_clock()
+    assert now.tzinfo is UTC
+    assert now.microsecond % 1000 == 0
