@@ -1,5 +1,6 @@
 """The person treated, and how a name is found again."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,6 +16,13 @@ UNDECOMPOSED = str.maketrans(
         "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n", "ĸ": "k", "ſ": "s", "’": "'",
     }
 )  # fmt: skip
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?P<month>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?"
+    r"|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?"
+)
+DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})\.? *{MONTH}(?: +(?P<year>\d{{4}}))?(?!\w)", re.ASCII)
+MONTH_DAY = re.compile(rf"\b{MONTH} +(?P<day>\d{{1,2}})(?: +(?P<year>\d{{4}}))?(?!\w)", re.ASCII)
 OLDEST_YEARS = 130
 ALIKE = 0.84
 
@@ -67,17 +75,32 @@ def folded(text: str) -> str:
 def search_key(patient: Patient) -> str:
     """All a patient is searched by, folded: names, record number, birthday as people type it."""
     born = patient.born_on
-    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     days = [
         f"{born:%Y-%m-%d}",
         f"{born:%d.%m.%Y}",
         f"{born.day}.{born.month}.{born.year}",
         f"{born:%d/%m/%Y}",
         f"{born:%m/%d/%Y}",
-        f"{born.day} {months[born.month - 1]} {born.year}",
     ]
     words = [patient.family_name, patient.given_names, patient.record_number, *days]
     return folded(" ".join(words))
+
+
+def search_words(typed: str) -> list[str]:
+    """The words that must all occur in a search key.
+
+    A month is not among the key's words, or "mar" would find all born in March: with its day
+    beside it, it is turned into figures here.
+    """
+    text = folded(typed).replace(",", " ")
+    text = DAY_MONTH.sub(lambda m: _figures(m["day"], m["month"], m["year"]), text)
+    text = MONTH_DAY.sub(lambda m: _figures(m["day"], m["month"], m["year"]), text)
+    return text.split()
+
+
+def _figures(day: str, month: str, year: str | None) -> str:
+    number = MONTHS.index(month[:3]) + 1
+    return f"{year or ''}-{number:02}-{int(day):02}"
 
 
 def checked_patient(patient: Patient, today: date) -> Patient:

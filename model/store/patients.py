@@ -8,7 +8,15 @@ from typing import Any
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths
 from model.errors import InvalidValueError, NotFoundError
-from model.patient import Patient, Sex, checked_patient, folded, likely_same, search_key
+from model.patient import (
+    Patient,
+    Sex,
+    checked_patient,
+    folded,
+    likely_same,
+    search_key,
+    search_words,
+)
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
 
@@ -102,7 +110,7 @@ class Patients:
         Without regard to accents and case; the most recent first, at most `most` of them.
         """
         # Cut: SQLite refuses a condition of a thousand words, and nobody types so much.
-        words = folded(typed[:LONGEST_SEARCH]).replace(",", " ").split()
+        words = search_words(typed[:LONGEST_SEARCH])
         like = " AND ".join(["search_key LIKE ? ESCAPE '\\'"] * len(words)) or "1"
         rows = self._database.rows(
             f"{MATCHES} WHERE {like} AND (archived_at IS NOT NULL) = ?"

@@ -27,7 +27,7 @@ def test_every_site_lies_in_the_region_of_its_muscle_and_side(
         place = drawing.site(site.code)
         region = drawing.region(place.view, site.muscle, site.laterality)
         assert region is not None, site.code
-        assert is_inside((place.point.x, place.point.y), outline_points(region.path)), site.code
+        assert is_inside(place.point, outline_points(region.path)), site.code
 
 
 def test_every_muscle_has_regions_on_its_sides_and_every_region_a_muscle(

@@ -1,0 +1,161 @@
+"""Sessions are started, noted, finished, opened again; a finished one takes no change."""
+
+import sqlite3
+from datetime import timedelta
+
+import pytest
+
+from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
+from model.paths import DataFolder
+from model.session import Session, SessionState
+from model.store.database import connect
+from model.use_cases.charting import give_muscle, leave_out
+from tests.model.conftest import NOON, Practice, a_patient
+
+HOUR = timedelta(hours=1)
+
+
+def give(practice: Practice, muscle: str) -> None:
+    """All sites of a muscle are given in the practice's session."""
+    practice.store.injections.apply(
+        practice.session.session_id,
+        give_muscle(practice.chart(), muscle, None, NOON),
+        action="muscle given",
+        at=NOON,
+        actor=practice.actor,
+    )
+
+
+def ids(sessions: list[Session]) -> list[int]:
+    return [session.session_id for session in sessions]
+
+
+def test_sessions_are_numbered_by_their_start_not_by_their_entry(practice: Practice) -> None:
+    earlier = practice.start(at=NOON - HOUR)
+    later = practice.start(at=NOON + HOUR)
+    numbers = [practice.store.sessions.get(i).number for i in ids([earlier, later])]
+    assert numbers == [1, 3]
+    assert practice.store.sessions.get(practice.session.session_id).number == 2
+    summaries = practice.store.sessions.of_patient(practice.patient.patient_id)
+    assert [summary.session.number for summary in summaries] == [3, 2, 1]
+
+
+def test_a_summary_adds_up_what_the_rows_say(practice: Practice) -> None:
+    give(practice, "TE")
+    practice.store.injections.apply(
+        practice.session.session_id,
+        leave_out(practice.chart(), "FR-L2", "", "Brow droop", NOON),
+        action="not given",
+        at=NOON,
+        actor=practice.actor,
+    )
+    (summary,) = practice.store.sessions.open_drafts()
+    assert (summary.patient_name, summary.clinician_name) == ("Marlowe, Ada", "Robin Okafor")
+    assert (summary.sites_given, summary.sites_not_given, summary.extras_given) == (8, 1, 0)
+    assert summary.units_given == 40
+    assert summary.session == practice.chart().session
+
+
+def test_a_patient_without_a_given_name_is_named_by_the_other(practice: Practice) -> None:
+    patient = practice.store.patients.add(a_patient("Solo", ""), NOON, practice.actor)
+    practice.start(patient=patient)
+    (summary,) = practice.store.sessions.of_patient(patient.patient_id)
+    assert summary.patient_name == "Solo"
+
+
+def test_sessions_of_a_span_are_found_with_its_first_and_without_its_last_moment(
+    practice: Practice,
+) -> None:
+    later = practice.start(at=NOON + HOUR)
+    between = practice.store.sessions.between
+    assert ids([s.session for s in between(NOON, NOON + HOUR)]) == [practice.session.session_id]
+    assert ids([s.session for s in between(NOON, NOON + 2 * HOUR)]) == (
+        [practice.session.session_id, later.session_id]
+    )
+    assert between(NOON + 2 * HOUR, NOON + 3 * HOUR) == []
+
+
+def test_a_note_is_kept_with_one_event_and_an_unchanged_one_with_none(practice: Practice) -> None:
+    sessions, session_id = practice.store.sessions, practice.session.session_id
+    for _ in range(2):
+        sessions.set_note(session_id, "tolerated well", NOON, practice.actor)
+    assert sessions.get(session_id).note == "tolerated well"
+    actions = [event.action for event in practice.store.audit.of("session", session_id)]
+    assert actions == ["session started", "session note"]
+    with pytest.raises(InvalidValueError) as caught:
+        sessions.set_note(session_id, "x" * 20_001, NOON, practice.actor)
+    assert caught.value.field == "note"
+
+
+def test_a_finished_session_refuses_rows_and_note_until_it_is_opened_again(
+    practice: Practice,
+) -> None:
+    sessions, session_id = practice.store.sessions, practice.session.session_id
+    give(practice, "PR")
+    finished = sessions.finish(session_id, NOON + HOUR, practice.actor)
+    assert (finished.state, finished.ended_at) == (SessionState.FINISHED, NOON + HOUR)
+    assert sessions.finish(session_id, NOON + 2 * HOUR, practice.actor) == finished
+    before = practice.rows()
+    with pytest.raises(FinishedSessionError, match="Open it again first"):
+        give(practice, "CO")
+    with pytest.raises(FinishedSessionError):
+        sessions.set_note(session_id, "late", NOON, practice.actor)
+    assert practice.rows() == before
+    assert sessions.get(session_id).note == ""
+    assert sessions.open_drafts() == []
+
+    again = sessions.reopen(session_id, NOON + 2 * HOUR, practice.actor)
+    assert (again.state, again.ended_at) == (SessionState.DRAFT, None)
+    give(practice, "CO")
+    assert len(practice.rows()) == 3
+    actions = [event.action for event in practice.store.audit.of("session", session_id)]
+    assert actions == [
+        "session started",
+        "muscle given",
+        "session finished",
+        "session opened again",
+        "muscle given",
+    ]
+
+
+def test_only_an_empty_draft_can_be_removed(practice: Practice) -> None:
+    sessions, actor = practice.store.sessions, practice.actor
+    empty = practice.start(at=NOON + HOUR).session_id
+    noted = practice.start(at=NOON + HOUR).session_id
+    sessions.set_note(noted, "came, went home", NOON, actor)
+    finished = practice.start(at=NOON + HOUR).session_id
+    sessions.finish(finished, NOON + HOUR, actor)
+    give(practice, "PR")
+    sessions.discard_empty(empty, NOON, actor)
+    with pytest.raises(NotFoundError):
+        sessions.get(empty)
+    for session_id in (practice.session.session_id, noted, finished):
+        with pytest.raises(FinishedSessionError, match="Only an empty session"):
+            sessions.discard_empty(session_id, NOON, actor)
+        sessions.get(session_id)
+
+
+def test_a_session_that_is_not_there_is_told(practice: Practice) -> None:
+    with pytest.raises(NotFoundError):
+        practice.store.chart(99)
+    with pytest.raises(NotFoundError):
+        practice.store.sessions.finish(99, NOON, practice.actor)
+
+
+def test_the_tables_themselves_keep_a_session_with_its_patient_and_protocol(
+    practice: Practice, folder: DataFolder
+) -> None:
+    raw = connect(folder.records)
+    raw.execute("PRAGMA foreign_keys = ON")
+    for statement, said in [
+        ("UPDATE session SET patient_id = patient_id", "keeps its patient"),
+        ("UPDATE session SET started_at = 0", "keeps its patient"),
+        ("DELETE FROM patient", "archived, never deleted"),
+        ("DELETE FROM clinician", "FOREIGN KEY constraint failed"),
+        ("DELETE FROM protocol_version", "FOREIGN KEY constraint failed"),
+        ("UPDATE session SET state = 'finished'", "CHECK constraint failed"),
+        ("UPDATE session SET state = 'signed'", "CHECK constraint failed"),
+    ]:
+        with pytest.raises(sqlite3.IntegrityError, match=said):
+            raw.execute(statement)
+    raw.close()
