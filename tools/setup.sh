@@ -26,7 +26,9 @@ window_packages=(
 # look at printed pages.
 test_packages=(xvfb xauth dbus at-spi2-core python3-gi gir1.2-atspi-2.0 poppler-utils)
 # To fetch uv, where the machine has none.
-uv_packages=(python3 python3-venv ca-certificates)
+uv_packages=(python3 python3-venv)
+# Trust the certificates that the machine trusts: a hospital's network often has its own.
+export UV_SYSTEM_CERTS=${UV_SYSTEM_CERTS:-1}
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -80,6 +82,7 @@ ensure_packages() {
 
 # Sets $uv to a uv that runs; fetches the pinned one into .uv where there is none.
 find_uv() {
+    ensure_packages needed ca-certificates
     uv=uv
     if uv --version >/dev/null 2>&1; then return; fi
     uv=$root/.uv/bin/uv
