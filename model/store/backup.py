@@ -11,6 +11,7 @@ from pathlib import Path
 from model.errors import DamagedFileError, ReadOnlyError
 from model.store.failures import told_plainly
 from model.store.file_kind import DAMAGE, check_file_kind, damaged
+from model.store.lock import take_lock
 
 Progress = Callable[[int, int], None]
 NAME = "headmap-%Y%m%d-%H%M%S.sqlite3"
@@ -112,9 +113,19 @@ def thin(folder: Path, now: datetime) -> list[Path]:
 def restore(backup: Path, records: Path, now: datetime) -> Path | None:
     """Put a backup in the place of the records file, which is kept; the kept file's path.
 
-    The records must be closed. The backup itself stays where it is. Raises a StoreError.
+    The records must be closed, here and in any other window. The backup itself stays where it
+    is. Raises a StoreError.
     """
     verify(backup)
+    with told_plainly():
+        lock = take_lock(records)
+    try:
+        return _put_in_place(backup, records, now)
+    finally:
+        lock.close()
+
+
+def _put_in_place(backup: Path, records: Path, now: datetime) -> Path | None:
     incoming = records.with_suffix(".restoring")
     kept: Path | None = None
     try:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from model.clock import Clock, system_clock
-from model.errors import LockedError, NotFoundError, ReadOnlyError
+from model.errors import NotFoundError
 from model.store.backup import check_whole, write_backup
 from model.store.failures import told_plainly
 from model.store.file_kind import NEWEST_VERSION, check_file_kind
+from model.store.lock import take_lock
 
 Row = tuple[Any, ...]
-LOCK_SECONDS = 0.25
 
 
 class Database:
@@ -61,13 +61,6 @@ class Database:
 def open_database(path: Path, backups: Path, clock: Clock = system_clock) -> Database:
     """Open or make the records file for writing; raises a StoreError and changes nothing else."""
     with told_plainly():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ReadOnlyError(
-                f"The folder {path.parent} cannot be made. Nothing was changed. "
-                "Choose a folder that this account can write to."
-            ) from error
         lock = take_lock(path)
         try:
             if not path.exists() or path.stat().st_size == 0:
@@ -114,33 +107,6 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def take_lock(path: Path) -> sqlite3.Connection:
-    """Hold the folder for one window; the system lets go of it even when the program is killed.
-
-    SQLite's own file lock on a file beside the records: the same on every system, and readers
-    of the records are not kept out.
-    """
-    lock_file = path.with_suffix(".lock")
-    # Not 0: of two that ask at the same moment each would see the other's first step and go.
-    lock = sqlite3.connect(lock_file, isolation_level=None, timeout=LOCK_SECONDS)
-    try:
-        lock.execute("PRAGMA journal_mode = MEMORY")
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        lock.close()
-        code = error.sqlite_errorcode & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise LockedError(
-                "Headmap is already open with these records. Nothing was changed. "
-                "Go on in the window that is open, or close it first."
-            ) from error
-        raise
-    except BaseException:
-        lock.close()
-        raise
-    return lock
 
 
 def _make(path: Path) -> None:

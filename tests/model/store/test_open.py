@@ -1,0 +1,331 @@
+"""Whatever lies where the records should be, opening says what it is and changes nothing."""
+
+import multiprocessing
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from model.errors import (
+    DamagedFileError,
+    LockedError,
+    NewerFileError,
+    NotFoundError,
+    NotHeadmapFileError,
+    ReadOnlyError,
+    StoreError,
+)
+from model.paths import DataFolder
+from model.store import database
+from model.store.database import connect
+from model.store.failures import told_plainly
+from model.store.file_kind import APPLICATION_ID, NEWEST_VERSION
+from model.store.lock import take_lock
+from model.store.store import open_store, open_store_for_reading
+from model.use_cases.charting import give
+from tests.model.conftest import NOON, Practice, SetClock
+
+AS_ROOT = pytest.mark.skipif(
+    hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write to everything"
+)
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
+
+
+def refused(folder: DataFolder, error: type[StoreError]) -> str:
+    """Opening fails, for writing and for reading, and the file stays as it is."""
+    before = folder.records.read_bytes()
+    with pytest.raises(error):
+        open_store_for_reading(folder)
+    with pytest.raises(error) as caught:
+        open_store(folder)
+    assert folder.records.read_bytes() == before
+    return str(caught.value)
+
+
+def set_pragma(path: Path, pragma: str) -> None:
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA {pragma}")
+    raw.close()
+
+
+def test_the_first_start_makes_folder_and_file(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "new" / "deep")
+    store = open_store(folder)
+    assert store.patients.count() == 0
+    store.close()
+    assert sorted(path.name for path in folder.root.iterdir()) == (
+        ["headmap.lock", "headmap.sqlite3"]
+    )
+
+
+def test_an_empty_file_is_taken_for_a_first_start(folder: DataFolder) -> None:
+    folder.root.mkdir()
+    folder.records.touch()
+    open_store(folder).close()
+    assert folder.records.stat().st_size > 0
+
+
+def test_the_remains_of_a_first_start_that_was_killed_are_no_obstacle(folder: DataFolder) -> None:
+    folder.root.mkdir()
+    for suffix in (".new", ".new-journal"):
+        folder.records.with_suffix(suffix).write_bytes(b"half written")
+    open_store(folder).close()
+    assert sorted(path.name for path in folder.root.iterdir()) == (
+        ["headmap.lock", "headmap.sqlite3"]
+    )
+
+
+def test_a_first_start_that_fails_leaves_no_file(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_connection: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("a bug")
+
+    monkeypatch.setattr(database, "_migrate", fails)
+    with pytest.raises(sqlite3.OperationalError, match="a bug"):
+        open_store(folder)
+    assert [path.name for path in folder.root.iterdir()] == ["headmap.lock"]
+    monkeypatch.undo()
+    open_store(folder).close()
+
+
+@pytest.mark.parametrize(
+    "content", [b"Dear colleague", b"x" * 5000, PNG, b"SQLite format 3\0" + b"x" * 10]
+)
+def test_another_kind_of_file_is_left_as_it_is(folder: DataFolder, content: bytes) -> None:
+    folder.root.mkdir()
+    folder.records.write_bytes(content)
+    said = refused(folder, NotHeadmapFileError)
+    assert "is not a Headmap records file. It was left as it is." in said
+
+
+def test_another_programs_database_is_left_as_it_is(folder: DataFolder) -> None:
+    folder.root.mkdir()
+    raw = sqlite3.connect(folder.records)
+    raw.execute("CREATE TABLE patient (id INTEGER)")
+    raw.close()
+    refused(folder, NotHeadmapFileError)
+    assert not folder.records.with_name("headmap.sqlite3-wal").exists()
+
+
+def test_a_folder_of_that_name_is_left_as_it_is(folder: DataFolder) -> None:
+    folder.records.mkdir(parents=True)
+    with pytest.raises(NotHeadmapFileError):
+        open_store(folder)
+
+
+def test_a_newer_file_is_left_as_it_is(practice: Practice, folder: DataFolder) -> None:
+    practice.store.close()
+    set_pragma(folder.records, f"user_version = {NEWEST_VERSION + 1}")
+    assert "newer version of Headmap" in refused(folder, NewerFileError)
+
+
+def test_a_newer_version_that_lies_in_the_log_is_seen(
+    practice: Practice, folder: DataFolder, tmp_path: Path
+) -> None:
+    """As after a power cut while a newer program had the file open."""
+    practice.store.close()
+    raw = connect(folder.records)
+    raw.execute(f"PRAGMA user_version = {NEWEST_VERSION + 1}")
+    other = DataFolder(tmp_path / "after-the-cut")
+    other.root.mkdir()
+    for suffix in ("", "-wal"):
+        name = folder.records.name + suffix
+        (other.root / name).write_bytes((folder.root / name).read_bytes())
+    raw.close()
+    with pytest.raises(NewerFileError):
+        open_store(other)
+
+
+def test_a_damaged_file_is_left_as_it_is(practice: Practice, folder: DataFolder) -> None:
+    practice.store.close()
+    whole = folder.records.read_bytes()
+    folder.records.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+    with pytest.raises(DamagedFileError, match="Restore a backup"):
+        open_store(folder).patients.count()
+    folder.records.write_bytes(b"SQLite format 3\0" + b"\xff" * 8000)
+    assert "is damaged" in refused(folder, DamagedFileError)
+
+
+def test_an_older_file_is_checked_backed_up_and_brought_up_to_date(
+    practice: Practice, folder: DataFolder, clock: SetClock
+) -> None:
+    """Version 0 with all tables stands in for an older version: its migrations are applied."""
+    practice.store.close()
+    set_pragma(folder.records, "user_version = 0")
+    store = open_store(folder, clock)
+    assert store.patients.count() == 1
+    store.close()
+    assert [path.name for path in folder.backups.iterdir()] == ["headmap-20261120-120000.sqlite3"]
+
+
+def test_a_damaged_older_file_is_not_touched_by_a_migration(
+    practice: Practice, folder: DataFolder
+) -> None:
+    practice.store.close()
+    set_pragma(folder.records, "user_version = 0")
+    whole = folder.records.read_bytes()
+    folder.records.write_bytes(whole[:8192] + b"\xff" * 8192 + whole[16384:])
+    with pytest.raises(DamagedFileError):
+        open_store(folder)
+    assert not folder.backups.exists()
+
+
+def test_a_migration_that_leaves_orphans_is_a_bug(practice: Practice, folder: DataFolder) -> None:
+    practice.store.close()
+    raw = sqlite3.connect(folder.records)
+    raw.execute("PRAGMA foreign_keys = OFF")
+    raw.execute("DELETE FROM clinician")
+    raw.execute("PRAGMA user_version = 0")
+    raw.commit()
+    raw.close()
+    with pytest.raises(AssertionError, match="without their parent"):
+        open_store(folder)
+
+
+def test_a_path_below_a_file_cannot_be_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ReadOnlyError, match="cannot be made"):
+        open_store(DataFolder(tmp_path / "file" / "practice"))
+
+
+def test_a_lock_that_cannot_be_made_is_told(folder: DataFolder) -> None:
+    folder.records.with_suffix(".lock").mkdir(parents=True)
+    with pytest.raises(ReadOnlyError, match="Choose a folder"):
+        open_store(folder)
+    folder.records.with_suffix(".lock").rmdir()
+    open_store(folder).close()
+
+
+def test_a_lock_file_of_another_kind_is_told(folder: DataFolder) -> None:
+    folder.root.mkdir()
+    folder.records.with_suffix(".lock").write_bytes(PNG * 20)
+    with pytest.raises(StoreError):
+        open_store(folder)
+
+
+def test_a_file_that_may_not_be_read_is_told(
+    practice: Practice, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice.store.close()
+
+    def forbidden(*_values: object, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", forbidden)
+    with pytest.raises(ReadOnlyError, match="Permission denied"):
+        open_store(folder)
+
+
+def test_a_file_system_that_cannot_be_written_is_told(
+    practice: Practice, folder: DataFolder
+) -> None:
+    practice.store.close()
+    store = open_store_for_reading(folder)
+    with pytest.raises(ReadOnlyError, match="cannot be written"):
+        store.patients.archive(practice.patient.patient_id, True, NOON, practice.actor)
+    assert store.patients.get(practice.patient.patient_id) == practice.patient
+    store.close()
+
+
+@AS_ROOT
+def test_a_read_only_folder_is_told(practice: Practice, folder: DataFolder) -> None:
+    practice.store.close()
+    folder.root.chmod(0o500)
+    try:
+        with pytest.raises(ReadOnlyError):
+            open_store(folder)
+    finally:
+        folder.root.chmod(0o700)
+
+
+@AS_ROOT
+def test_a_read_only_file_is_told(practice: Practice, folder: DataFolder) -> None:
+    practice.store.close()
+    folder.records.chmod(0o400)
+    with pytest.raises(ReadOnlyError):
+        open_store(folder)
+
+
+def test_two_windows_do_not_share_the_records(practice: Practice, folder: DataFolder) -> None:
+    with pytest.raises(LockedError, match="already open"):
+        open_store(folder)
+    practice.store.close()
+    open_store(folder).close()
+
+
+def _second_window(folder: DataFolder, answer: "multiprocessing.SimpleQueue[str]") -> None:
+    try:
+        open_store(folder).close()
+        answer.put("in")
+    except LockedError:
+        answer.put("locked")
+
+
+def test_a_second_process_is_kept_out_until_the_first_is_gone(
+    practice: Practice, folder: DataFolder
+) -> None:
+    context = multiprocessing.get_context("spawn")
+    for expected in ("locked", "in"):
+        answer = context.SimpleQueue()
+        second = context.Process(target=_second_window, args=(folder, answer))
+        second.start()
+        second.join()
+        assert answer.get() == expected
+        answer.close()
+        practice.store.close()
+
+
+def test_reading_beside_an_open_window_sees_what_is_marked(
+    practice: Practice, folder: DataFolder
+) -> None:
+    reader = open_store_for_reading(folder)
+    practice.store.injections.apply(
+        practice.session.session_id,
+        give(practice.chart(), "CO-L1", NOON),
+        action="given",
+        at=NOON,
+        actor=practice.actor,
+    )
+    assert set(reader.injections.of(practice.session.session_id)) == {"CO-L1"}
+    reader.close()
+
+
+def test_reading_where_nothing_is_yet_is_told_and_makes_nothing(folder: DataFolder) -> None:
+    with pytest.raises(NotFoundError, match="no records"):
+        open_store_for_reading(folder)
+    assert not folder.root.exists()
+
+
+def test_every_commit_is_on_the_disk_and_foreign_keys_hold(folder: DataFolder) -> None:
+    opened = database.open_database(folder.records, folder.backups)
+    pragmas = {
+        name: opened.row(f"PRAGMA {name}")
+        for name in ("journal_mode", "synchronous", "foreign_keys", "application_id")
+    }
+    assert pragmas == {
+        "journal_mode": ("wal",),
+        "synchronous": (2,),
+        "foreign_keys": (1,),
+        "application_id": (APPLICATION_ID,),
+    }
+    opened.close()
+
+
+def test_a_mistake_in_a_statement_stays_a_bug(folder: DataFolder) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), told_plainly():
+        sqlite3.connect(":memory:").execute("SELECT * FROM misspelt")
+
+
+def test_the_lock_is_let_go_of_whatever_goes_wrong_after_it(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_path: Path) -> sqlite3.Connection:
+        raise MemoryError
+
+    monkeypatch.setattr(database, "connect", fails)
+    with pytest.raises(MemoryError):
+        open_store(folder)
+    monkeypatch.undo()
+    take_lock(folder.records).close()
