@@ -6,6 +6,7 @@ from pathlib import Path
 from model.errors import LockedError, ReadOnlyError
 
 LOCK_SECONDS = 0.25
+BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def take_lock(path: Path) -> sqlite3.Connection:
@@ -27,16 +28,12 @@ def take_lock(path: Path) -> sqlite3.Connection:
     try:
         lock.execute("PRAGMA journal_mode = MEMORY")
         lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
+    except BaseException as error:
         lock.close()
-        code = error.sqlite_errorcode & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode in BUSY:
             raise LockedError(
                 "Headmap is already open with these records. Nothing was changed. "
                 "Go on in the window that is open, or close it first."
             ) from error
-        raise
-    except BaseException:
-        lock.close()
         raise
     return lock

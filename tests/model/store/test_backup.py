@@ -24,7 +24,6 @@ from model.store.backup import (
     verify,
     write_backup,
 )
-from model.store.database import connect
 from model.store.store import open_store
 from model.use_cases.charting import give_muscle
 from tests.model.conftest import NOON, Practice
@@ -267,15 +266,3 @@ def test_a_backup_of_no_file_makes_none(folder: DataFolder) -> None:
         write_backup(folder.records, folder.backups, NOON)
     assert names(folder.backups) == []
     assert not folder.records.exists()
-
-
-def test_the_locked_file_is_not_taken_for_damaged(
-    marked: Practice, backup: Backup, folder: DataFolder
-) -> None:
-    raw = connect(backup.path)
-    raw.execute("PRAGMA journal_mode = DELETE")
-    raw.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(StoreError) as caught:
-        verify(backup.path)
-    assert not isinstance(caught.value, DamagedFileError)
-    raw.close()

@@ -111,6 +111,16 @@ def test_a_change_of_nothing_into_nothing_is_a_bug(practice: Practice) -> None:
         apply(practice, (InjectionChange("TE-R5", None, None),))
 
 
+def test_a_row_that_breaks_a_rule_of_the_table_is_a_bug_and_writes_nothing(
+    practice: Practice,
+) -> None:
+    nowhere = replace(an_extra("TE-R6", 33), place=None)
+    changes = tuple(InjectionChange(i.site_code, None, i) for i in (an_extra(), nowhere))
+    with pytest.raises(sqlite3.IntegrityError):
+        apply(practice, changes)
+    assert practice.rows() == {}
+
+
 @pytest.mark.parametrize(
     "column",
     [

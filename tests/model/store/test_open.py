@@ -18,6 +18,7 @@ from model.errors import (
 )
 from model.paths import DataFolder
 from model.store import database
+from model.store.backup import verify
 from model.store.database import connect
 from model.store.failures import told_plainly
 from model.store.file_kind import APPLICATION_ID, NEWEST_VERSION
@@ -311,6 +312,22 @@ def test_every_commit_is_on_the_disk_and_foreign_keys_hold(folder: DataFolder) -
         "application_id": (APPLICATION_ID,),
     }
     opened.close()
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_file_that_is_locked_is_not_taken_for_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ours: bool
+) -> None:
+    raw = sqlite3.connect(tmp_path / "locked.sqlite3", isolation_level=None)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID if ours else 7}")
+    raw.execute("BEGIN EXCLUSIVE")
+    connect_patiently = sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda *names, **how: connect_patiently(*names, **how, timeout=0)
+    )
+    with pytest.raises(LockedError):
+        verify(tmp_path / "locked.sqlite3")
+    raw.close()
 
 
 def test_a_mistake_in_a_statement_stays_a_bug(folder: DataFolder) -> None:
