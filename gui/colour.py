@@ -34,6 +34,7 @@ class Roles:
     d_soft: str
     d_faint: str
     d_hair: str
+    d_hair_2: str
     d_skin: str
     d_eye: str
 
@@ -45,7 +46,7 @@ class Roles:
             "soft": self.d_soft,
             "faint": self.d_faint,
             "hair": self.d_hair,
-            "hair-2": mixed(self.d_soft, self.d_hair, 0.35),
+            "hair-2": self.d_hair_2,
             "skin": self.d_skin,
             "eye": self.d_eye,
         }
@@ -76,6 +77,7 @@ LIGHT = Roles(
     d_soft="#94A0AB",
     d_faint="#C3CCD4",
     d_hair="#E2E6EA",
+    d_hair_2="#DBE0E5",
     d_skin="#F7F5F2",
     d_eye="#FFFFFF",
 )
@@ -103,6 +105,7 @@ DARK = Roles(
     d_soft="#647482",
     d_faint="#465462",
     d_hair="#27313B",
+    d_hair_2="#2B3640",
     d_skin="#1E2831",
     d_eye="#2B3742",
 )

@@ -126,6 +126,10 @@ QLabel[kind="tag-open"] {{ font-size: 14px; font-weight: 600; color: {r.accent};
     background: {r.accent_soft}; border-radius: 6px; padding: 3px 10px; }}
 QFrame[kind="panel"] {{ background: {r.surface}; border: 1px solid {r.line};
     border-radius: 12px; }}
+QFrame[kind="field"] {{ background: {r.surface}; border: 1.5px solid {r.line_strong};
+    border-radius: 8px; }}
+QFrame[kind="next"] {{ background: {r.surface}; border: none;
+    border-top: 2px solid {r.accent}; }}
 QFrame[kind="surface"] {{ background: {r.surface}; }}
 QFrame[kind="strip"] {{ background: {r.surface}; border: none;
     border-bottom: 1px solid {r.line}; }}

@@ -80,10 +80,10 @@ class ViewDrawing:
         for shape, path in self._shapes:
             if shape.fill in GROUND_ROLES:
                 painter.fillPath(path, _brush(shape, shape.fill, roles))
-        for shape in self.regions:
-            muscle = muscles.get(shape.region.muscle)
+        for part in self.regions:
+            muscle = muscles.get(part.region.muscle)
             if muscle:
-                _paint_region(painter, shape, muscle, roles, share, shape.region is hovered)
+                _paint_region(painter, part, muscle, roles, share, part.region is hovered)
         for shape, path in self._shapes:
             if shape.fill and shape.fill not in GROUND_ROLES:
                 painter.fillPath(path, _brush(shape, shape.fill, roles))

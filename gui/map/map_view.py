@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -40,6 +40,9 @@ LABEL_PIXELS = 14
 class MapView(PlacedView):
     """A view that shows rows of the chart; MapGestures gives it mouse and touch."""
 
+    site_pressed = Signal(str)  # by key or screen reader
+    site_focused = Signal(str)
+
     def __init__(self, drawing: HeadDrawing, name: str, theme: Theme) -> None:
         super().__init__(drawing, name)
         self.theme = theme
@@ -51,6 +54,7 @@ class MapView(PlacedView):
         self.diameter, self.number_pixels, self.show_sides = 20.0, 13.0, True
         self.next_code = self.hovered_code = self.chosen_code = ""
         self.hovered_region: Region | None = None
+        self.pointer_from: QPointF | None = None  # where the loupe's line to the next site starts
         self._cache: QPixmap | None = None
         self._label_rects: dict[str, QRectF] = {}
 
@@ -66,11 +70,17 @@ class MapView(PlacedView):
             self.buttons.pop(code).deleteLater()
         for code, row in self.rows.items():
             if code not in self.buttons:
-                self.buttons[code] = SiteButton(code, self)
-                self.buttons[code].show()
+                self.buttons[code] = self._made_button(code)
             self.buttons[code].show_row(row, chart.protocol)
         self._place_buttons()
         self.update()
+
+    def _made_button(self, code: str) -> SiteButton:
+        made = SiteButton(code, self)
+        made.clicked.connect(lambda: self.site_pressed.emit(code))
+        made.focused.connect(self.site_focused)
+        made.show()
+        return made
 
     def show_changed(self, chart: SessionChart, codes: Iterable[str]) -> None:
         """Take changed rows and repaint only their places."""
@@ -167,6 +177,7 @@ class MapView(PlacedView):
                         target.width() * ratio, target.height() * ratio)  # fmt: skip
         painter.drawPixmap(QRectF(target), self._cache, source)
         self._paint_hovered_region(painter)
+        self._paint_pointer(painter)
         self._paint_marks(painter, QRectF(target))
         painter.end()
 
@@ -221,6 +232,14 @@ class MapView(PlacedView):
         pen.setCosmetic(True)
         painter.strokePath(shape.path, pen)
         painter.restore()
+
+    def _paint_pointer(self, painter: QPainter) -> None:
+        if self.pointer_from and self.next_code in self.rows:
+            pen = QPen(QColor(self.theme.roles.accent), 1.6)
+            pen.setDashPattern([2, 2.5])
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(pen)
+            painter.drawLine(self.pointer_from, self.point_px(self.next_code))
 
     def _paint_marks(self, painter: QPainter, target: QRectF) -> None:
         if self.chart is None:

@@ -1,6 +1,6 @@
 """Paints one mark: ring, disc, cross, square or diamond; its state is told by shape and number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -48,7 +48,7 @@ def paint_mark(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(at)
     _paint_rings(painter, roles, look)
-    radius = NEXT_RADIUS if look.is_next and look.number_pixels else look.diameter / 2
+    radius = NEXT_RADIUS if look.is_next else look.diameter / 2
     if row.state is State.NOT_GIVEN:
         _paint_not_given(painter, colour, roles, radius, look)
     elif row.kind is Kind.FIXED:
@@ -118,10 +118,12 @@ def _paint_fixed(
         band = 2.6 * look.line_scale
         core = radius - edge - band
         painter.setBrush(QColor(roles.mark_core))
-        painter.setPen(QPen(QColor(roles.mark_edge), edge))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(QPointF(), core, core)
     ink = text_on(colour) if given else roles.text
-    _paint_number(painter, str(row.number), ink, look)
+    # Inside a ring there is less room than on a disc.
+    shown = look if given or look.is_next else replace(look, number_pixels=look.number_pixels * 0.9)
+    _paint_number(painter, str(row.number), ink, shown)
 
 
 def _paint_not_given(

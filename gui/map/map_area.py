@@ -1,0 +1,267 @@
+"""All four views and the next site in one area; any view can be enlarged to work in."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from gui.map.callout import Callout
+from gui.map.drawing import HeadDrawing
+from gui.map.gestures import MapGestures
+from gui.map.loupe import ACROSS, Loupe
+from gui.map.map_view import MapView
+from gui.map.sizes import MapSizes, sizes_for
+from gui.overriding import override
+from gui.theme import Theme
+from gui.widgets.parts import button, icon_button, label
+from gui.wording import millilitres, place_name, state_text, tally_text, tr, units
+from model.head_map import Region
+from model.injection import Laterality
+from model.session_chart import SessionChart
+
+ORDER = ("front", "back", "right", "left")
+
+
+class MapArea(QWidget):
+    """Arranges the views by the size of the window, and tells what was clicked or asked."""
+
+    site_clicked = Signal(str)
+    site_asked = Signal(str)
+    region_asked = Signal(str, str, QPointF)
+    site_focused = Signal(str)
+    hovered = Signal(str)
+    enlarged_changed = Signal(str)
+
+    def __init__(self, drawing: HeadDrawing, theme: Theme, next_site: QWidget) -> None:
+        super().__init__()
+        self._theme, self._next_site = theme, next_site
+        self.enlarged = ""
+        self._chart: SessionChart | None = None
+        self._number_choice = "auto"
+        self._marks = {"next_code": "", "hovered_code": "", "chosen_code": ""}
+        self.views = {name: MapView(drawing, name, theme) for name in ORDER}
+        self._titles: dict[str, QLabel] = {}
+        self._enlarge: dict[str, QPushButton] = {}
+        for name, view in self.views.items():
+            view.setParent(self)
+            self._furnish(name, view)
+        next_site.setParent(self)
+        self.loupe = Loupe(drawing.views["back"], theme, self.views["back"])
+        self.all_views = button(tr("All four views"), key="", tip=tr("Back to all four views (0)"))
+        self.all_views.setParent(self)
+        self.all_views.clicked.connect(lambda: self.enlarge(""))
+        self.all_views.hide()
+        self.callout = Callout(self)
+
+    def _furnish(self, name: str, view: MapView) -> None:
+        title = label(view.drawing.view.title, "strong", wrap=True)
+        title.setParent(view)
+        enlarge = icon_button(
+            self._theme, "enlarge", tr("Enlarge {view}").format(view=view.drawing.view.title)
+        )
+        enlarge.setParent(view)
+        enlarge.clicked.connect(lambda _=False, wanted=name: self.enlarge(wanted))
+        self._titles[name], self._enlarge[name] = title, enlarge
+        view.site_pressed.connect(self.site_clicked)
+        view.site_focused.connect(self.site_focused)
+        gestures = MapGestures(view)
+        gestures.site_clicked.connect(self.site_clicked)
+        gestures.site_asked.connect(self.site_asked)
+        gestures.region_asked.connect(self.region_asked)
+        gestures.site_hovered.connect(self._hover_site)
+        gestures.region_hovered.connect(
+            lambda region, at, hovered=view: self._hover_region(hovered, region, at)
+        )
+
+    # -- what is shown -------------------------------------------------------------------
+
+    def show_chart(self, chart: SessionChart) -> None:
+        """Show a chart anew."""
+        self._chart = chart
+        for view in self.views.values():
+            view.show_chart(chart)
+            view.redraw()
+        self._update_loupe()
+
+    def show_changed(self, chart: SessionChart, codes: Iterable[str]) -> None:
+        """Repaint changed sites."""
+        self._chart = chart
+        codes = tuple(codes)
+        for view in self.views.values():
+            view.show_changed(chart, codes)
+        self._update_loupe()
+
+    def point_out(self, **marks: str) -> None:
+        """Ring sites: next_code, hovered_code, chosen_code; those not named stay."""
+        self._marks.update(marks)
+        for view in self.views.values():
+            view.point_out(**self._marks)
+        self._update_loupe()
+
+    def choose_numbers(self, choice: str) -> None:
+        """Order numbers in the marks: auto (where there is room), always, never."""
+        self._number_choice = choice
+        self.arrange()
+
+    def enlarge(self, name: str) -> None:
+        """Work in one view; empty for all four."""
+        self.enlarged = "" if name == self.enlarged else name
+        for view in self.views.values():
+            view.fit()
+        self.arrange()
+        self.enlarged_changed.emit(self.enlarged)
+
+    def fit(self) -> None:
+        """All four views, each as a whole."""
+        self.enlarge("")
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom the enlarged view, or the one that holds the next site."""
+        self.working_view().zoom_by(factor)
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the view that zoom_by() zooms."""
+        self.working_view().pan_by(dx, dy)
+
+    def working_view(self) -> MapView:
+        """The view that keys act on."""
+        if self.enlarged:
+            return self.views[self.enlarged]
+        code = self._marks["next_code"]
+        return next((v for v in self.views.values() if code in v.rows), self.views["front"])
+
+    def refresh_colours(self) -> None:
+        """Draw everything in the colours now in force."""
+        for view in self.views.values():
+            view.redraw()
+        self.loupe.update()
+
+    # -- arrangement ---------------------------------------------------------------------
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1056, 756)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Give every view its place and mark size."""
+        sizes = sizes_for(self.window().width(), self._number_choice)
+        self.all_views.setVisible(bool(self.enlarged))
+        places = self._enlarged_places(sizes) if self.enlarged else self._four_places(sizes)
+        for name, rect in places.items():
+            widget = self._next_site if name == "next" else self.views[name]
+            widget.setGeometry(rect)
+        for name, view in self.views.items():
+            working, companion = name == self.enlarged, bool(self.enlarged)
+            diameter, numbers = sizes.marks(working=working, companion=companion)
+            view.set_look(diameter, numbers, show_sides=working)
+            side_view = name in ("right", "left")
+            narrow = view.width() < 400 and side_view
+            title = self._titles[name]
+            title.setFixedWidth(90 if narrow else 220)
+            title.adjustSize()
+            title.move(16 if view.width() > 260 else 12, 12)
+            self._enlarge[name].move(view.width() - 46, 4)
+            self._enlarge[name].setVisible(not working)
+        self.all_views.adjustSize()
+        right = self.views[self.enlarged].geometry().right() if self.enlarged else 0
+        self.all_views.move(right - self.all_views.width() - 12, 12)
+        self.all_views.raise_()
+        self._update_loupe()
+        self.update()
+
+    def _four_places(self, sizes: MapSizes) -> dict[str, QRect]:
+        width, height = self.width(), self.height()
+        upper, front = round(height * sizes.upper_share), round(width * sizes.front_share)
+        side = round(width * sizes.side_share)
+        lower = upper + 1
+        return {
+            "front": QRect(0, 0, front, upper),
+            "back": QRect(front + 1, 0, width - front - 1, upper),
+            "right": QRect(0, lower, side, height - lower),
+            "left": QRect(side + 1, lower, side, height - lower),
+            "next": QRect(2 * side + 2, lower, width - 2 * side - 2, height - lower),
+        }
+
+    def _enlarged_places(self, sizes: MapSizes) -> dict[str, QRect]:
+        width, height = self.width(), self.height()
+        column = round(width * sizes.companion_share)
+        working = round(height * sizes.working_share)
+        places = {
+            self.enlarged: QRect(column + 1, 0, width - column - 1, working),
+            "next": QRect(column + 1, working + 1, width - column - 1, height - working - 1),
+        }
+        others = [name for name in ORDER if name != self.enlarged]
+        each = (height - 2) // 3
+        for index, name in enumerate(others):
+            last = height - 2 * (each + 1) if index == 2 else each
+            places[name] = QRect(0, index * (each + 1), column, last)
+        return places
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines between the views are what shines through."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.roles.line))
+        painter.end()
+
+    # -- hover and loupe -----------------------------------------------------------------
+
+    def _hover_site(self, code: str) -> None:
+        self.point_out(hovered_code=code)
+        self.hovered.emit(code)
+        view = next((v for v in self.views.values() if code in v.rows), None)
+        if not view or not self._chart:
+            self.callout.hide()
+            return
+        row = self._chart.rows_by_code[code]
+        volume = millilitres(self._chart.protocol.volume_ml(row.dose_units))
+        first = f"{code} · {place_name(row, self._chart.protocol)}"
+        landmark = (
+            row.site.landmark if row.site else (row.injection.reason if row.injection else "")
+        )
+        second = f"{landmark}\n{units(row.dose_units)} · {volume} · {state_text(row)}".strip()
+        at = view.mapTo(self, view.point_px(code).toPoint())
+        self.callout.say(first, second, QRect(at.x() - 16, at.y() - 16, 32, 32))
+
+    def _hover_region(self, view: MapView, region: Region | None, at: QPointF) -> None:
+        for other in self.views.values():
+            other.hover_region(region if other is view else None)
+        if region is None or self._chart is None:
+            if not self._marks["hovered_code"]:
+                self.callout.hide()
+            return
+        muscle = self._chart.protocol.muscles_by_code.get(region.muscle)
+        if muscle is None:
+            return
+        side = Laterality(region.laterality)
+        whole = tally_text(self._chart.tally_of(muscle.code))
+        if side is Laterality.MIDLINE:
+            second = whole
+        else:
+            part = tally_text(self._chart.tally_of(muscle.code, side))
+            word = tr("Left") if side is Laterality.LEFT else tr("Right")
+            second = f"{whole}\n{word}: {part}"
+        where = view.mapTo(self, at.toPoint())
+        self.callout.say(muscle.name, second, QRect(where.x() - 12, where.y() - 12, 24, 24))
+
+    def _update_loupe(self) -> None:
+        back, code = self.views["back"], self._marks["next_code"]
+        wide = self.window().width() >= 1366 and not self.enlarged and back.zoom == 1
+        row = back.rows.get(code)
+        if not wide or row is None or row.site is None or self._chart is None:
+            self.loupe.hide()
+            back.pointer_from = None
+            return
+        at_right = back.point_px(code).x() > back.width() / 2
+        x = back.width() - ACROSS - 14 if at_right else 14
+        self.loupe.move(x, 42)
+        self.loupe.look_at(self._chart, row, back.placement.scale)
+        edge = x if at_right else x + ACROSS
+        back.pointer_from = QPointF(edge, 42 + ACROSS / 2 + 26)
+        back.update()

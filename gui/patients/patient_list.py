@@ -1,0 +1,274 @@
+"""The list of patients: rows of the last search, painted with what was typed underlined."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from gui.fonts import inter
+from gui.overriding import override
+from gui.patients.matching import Span, matched_spans, words_of
+from gui.patients.wording import born_and_age, joined, last_session_text
+from gui.theme import Theme
+from gui.wording import tr
+from model.session import SessionSummary
+from model.store.patients import PatientMatch
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+ROW_HEIGHT = 68
+SIDE = 20
+SECOND_COLUMN = 0.33
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPatients:
+    """The answer of one search, with the open session of each patient who has one."""
+
+    matches: Sequence[PatientMatch] = ()
+    drafts: Mapping[int, SessionSummary]
+    typed: str = ""
+    today: date
+
+
+class PatientListModel(QAbstractListModel):
+    """The found patients, one row each."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.found = FoundPatients(drafts={}, today=today)
+        self.words: list[str] = []
+
+    def show_found(self, found: FoundPatients) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self.found, self.words = found, words_of(found.typed)
+        self.endResetModel()
+
+    def row_of(self, patient_id: int) -> int | None:
+        """The row of a patient, if among those found."""
+        ids = [match.patient.patient_id for match in self.found.matches]
+        return ids.index(patient_id) if patient_id in ids else None
+
+    def session_text(self, match: PatientMatch) -> str:
+        """The last session of a row in words."""
+        draft = self.found.drafts.get(match.patient.patient_id)
+        return last_session_text(match, draft, self.found.today)
+
+    def tag(self, match: PatientMatch) -> str:
+        """The word at the right of a row, or none."""
+        if match.patient.archived_at:
+            return tr("Archived")
+        return tr("Open") if match.patient.patient_id in self.found.drafts else ""
+
+    @override
+    def rowCount(self, _parent: Index = NO_PARENT) -> int:
+        return len(self.found.matches)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        match = self.found.matches[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return match
+        if role == Qt.ItemDataRole.DisplayRole:
+            return match.patient.list_name
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return joined(
+                match.patient.list_name,
+                born_and_age(match.patient, self.found.today),
+                match.patient.record_number,
+                self.session_text(match),
+                self.tag(match),
+            )
+        return None
+
+
+class PatientDelegate(QStyledItemDelegate):
+    """Paints a row: name and birthday, record number and last session, a tag."""
+
+    def __init__(self, theme: Theme, model: PatientListModel) -> None:
+        super().__init__()
+        self._theme, self._model = theme, model
+
+    @override
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(200, ROW_HEIGHT)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        match: PatientMatch = index.data(Qt.ItemDataRole.UserRole)
+        model, roles = self._model, self._theme.roles
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        self._paint_ground(painter, box, state)
+        tag = model.tag(match)
+        end = box.right() - SIDE - (_tag_width(tag) + 16 if tag else 0)
+        second = box.left() + SIDE + round((box.width() - 2 * SIDE) * SECOND_COLUMN)
+        left, right = (box.left() + SIDE, second - 16), (second, end)
+        born = born_and_age(match.patient, model.found.today)
+        self._line(painter, box, left, 10, match.patient.list_name, 16, 600, roles.text)
+        self._line(painter, box, left, 36, born, 15, 400, roles.text_2)
+        session = model.session_text(match)
+        if match.patient.record_number:
+            number = match.patient.record_number
+            self._line(painter, box, right, 11, number, 15, 400, roles.text)
+            self._line(painter, box, right, 36, session, 15, 400, roles.text_2)
+        else:
+            self._line(painter, box, right, 24, session, 15, 400, roles.text_2)
+        if tag:
+            self._paint_tag(painter, box, tag, match.patient.archived_at is not None)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
+        roles = self._theme.roles
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.fillRect(box, QColor(roles.surface_2 if chosen or hovered else roles.surface))
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(roles.line))
+        if chosen:
+            painter.fillRect(box.left(), box.top(), 4, box.height(), QColor(roles.accent))
+
+    def _line(
+        self,
+        painter: QPainter,
+        box: QRect,
+        between: tuple[int, int],
+        top: int,
+        text: str,
+        pixels: int,
+        weight: int,
+        ink: str,
+    ) -> None:
+        font = inter(pixels, weight)
+        width = between[1] - between[0]
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        spans = [s for s in matched_spans(shown, self._model.words) if s[1] <= len(shown)]
+        place = QRectF(between[0], box.top() + top, width, 22)
+        paint_marked(painter, place, shown, font, spans, ink, self._theme.roles.accent)
+
+    def _paint_tag(self, painter: QPainter, box: QRect, tag: str, quiet: bool) -> None:
+        roles = self._theme.roles
+        width = _tag_width(tag)
+        place = QRectF(box.right() - SIDE - width, box.center().y() - 13, width, 26)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(roles.line_strong) if quiet else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(roles.surface if quiet else roles.accent_soft))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setFont(inter(14, 600))
+        painter.setPen(QColor(roles.text_2 if quiet else roles.accent))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tag)
+
+
+class PatientListView(QListView):
+    """The rows on the screen; a click or Enter opens one."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme, model: PatientListModel) -> None:
+        super().__init__()
+        self._delegate = PatientDelegate(theme, model)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAccessibleName(tr("Patients"))
+        self.clicked.connect(self._clicked)
+
+    def step(self, rows: int) -> None:
+        """Choose a row further down, or up for less than 0."""
+        count = self.model().rowCount()
+        if count:
+            self.choose(min(max(self.currentIndex().row() + rows, 0), count - 1))
+
+    def choose(self, row: int) -> None:
+        """Choose a row and bring it into sight."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()  # letters are for the search field
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self) -> None:
+        self.opened.emit()
+
+
+def paint_marked(
+    painter: QPainter,
+    place: QRectF,
+    text: str,
+    font: QFont,
+    spans: Sequence[Span],
+    ink: str,
+    accent: str,
+) -> None:
+    """One line of text in a box, with the matched parts in the accent and underlined."""
+    layout = QTextLayout(text, font)
+    formats = []
+    for start, end in spans:
+        marked = QTextLayout.FormatRange()
+        marked.start, marked.length = start, end - start
+        look = QTextCharFormat()
+        look.setForeground(QColor(accent))
+        marked.format = look
+        formats.append(marked)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(100_000)
+    layout.endLayout()
+    painter.setPen(QColor(ink))
+    layout.draw(painter, place.topLeft())
+    below = place.top() + line.ascent() + 3
+    for start, end in spans:
+        left, right = _x_of(line, start), _x_of(line, end)
+        stroke = QRectF(place.left() + min(left, right), below, abs(right - left), 2)
+        painter.fillRect(stroke, QColor(accent))
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    x: object = line.cursorToX(place)  # a pair of x and place; the stubs name x alone
+    return float(x[0]) if isinstance(x, tuple) else float(place)
+
+
+def _tag_width(tag: str) -> int:
+    return QFontMetrics(inter(14, 600)).horizontalAdvance(tag) + 20

@@ -1,0 +1,264 @@
+"""The patients' page: search and list at the left, the chosen patient or a form at the right."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.overriding import override
+from gui.patients.found_list import FoundList
+from gui.patients.open_sessions import OpenSessions
+from gui.patients.patient_form import PatientForm
+from gui.patients.patient_panel import PatientPanel
+from gui.patients.search_field import SearchField
+from gui.theme import Theme
+from gui.widgets.key_cap import CapButton, KeyCap
+from gui.widgets.mini_map import Miniatures
+from gui.widgets.parts import frame, label, refresh_icons, row
+from gui.wording import tr
+from gui.workspace import ChangeSet, Workspace
+
+TYPING_PAUSE_MS = 40
+NEW_KEY = "Ctrl+N"
+NARROW, WIDE = 1366, 1700
+
+
+class PatientsPage(QWidget):
+    """The first page; fill() once it is on the screen.
+
+    One accent fill: the form's or the chosen patient's main button where one is shown, else
+    the first open session's, else that of the empty list.
+    """
+
+    session_chosen = Signal(int)
+    start_wanted = Signal(int)
+    print_wanted = Signal(int)
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self._workspace, self._theme = workspace, theme
+        self._stale = False
+        miniatures = Miniatures(workspace, theme)
+        self.search = SearchField(theme)
+        self.new = CapButton(theme, tr("New patient"), kind="plain", icon="plus")
+        self.new.setToolTip(tr("New patient (Ctrl+N)"))
+        self.new.setStyleSheet("QPushButton { min-height: 53px; }")
+        self.open_sessions = OpenSessions(workspace, theme, miniatures)
+        self.list = FoundList(workspace, theme, miniatures)
+        self.panel = PatientPanel(workspace, theme, miniatures)
+        self.form = PatientForm(workspace, theme)
+        self.nothing_chosen = self._make_nothing_chosen()
+        self.right = QStackedWidget()
+        for page in (self.nothing_chosen, self.panel, self.form):
+            self.right.addWidget(page)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    def fill(self) -> None:
+        """Read the file and show it; to be called after the first paint."""
+        self._stale = False
+        self.open_sessions.fill(self._workspace.store.sessions.open_drafts())
+        self._search_now()
+        if self.right.currentWidget() is self.panel and self.panel.patient:
+            self.panel.show_patient(self.panel.patient.patient_id)
+        self._place_accent()
+
+    def open_patient(self, patient_id: int) -> None:
+        """Show a patient at the right; a form with typed text there asks first."""
+        if self.right.currentWidget() is self.form:
+            self.form.leave(lambda: self._show_patient(patient_id))
+        else:
+            self._show_patient(patient_id)
+
+    def new_patient(self) -> None:
+        """Show an empty form; what was searched in vain is taken over."""
+        if self.right.currentWidget() is self.form:
+            self.form.leave(self._show_new)
+        else:
+            self._show_new()
+
+    @property
+    def has_unsaved_text(self) -> bool:
+        """Whether a form holds typed text that is not in the file."""
+        return self.right.currentWidget() is self.form and self.form.is_changed
+
+    def refresh_theme(self) -> None:
+        """Draw again in the theme's colours."""
+        refresh_icons(self, self._theme)
+        self.fill()
+        self.update()
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._search_now)
+        self.search.textChanged.connect(self._pause.start)
+        self.search.stepped.connect(self._step)
+        self.search.entered.connect(self._enter)
+        self.new.clicked.connect(self.new_patient)
+        self.list.new_wanted.connect(self.new_patient)
+        self.list.opened.connect(self.open_patient)
+        self.list.filled.connect(self._listed)
+        self.open_sessions.continue_wanted.connect(self.session_chosen)
+        self.panel.session_chosen.connect(self.session_chosen)
+        self.panel.start_wanted.connect(self.start_wanted)
+        self.panel.print_wanted.connect(self.print_wanted)
+        self.panel.edit_wanted.connect(self._edit)
+        self.form.saved.connect(self._saved)
+        self.form.opened.connect(self._show_patient)
+        self.form.cancelled.connect(self._form_left)
+        self._workspace.records_changed.connect(self._records_changed)
+        new_key = QShortcut(QKeySequence(NEW_KEY), self)
+        new_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new_key.activated.connect(self.new_patient)
+
+    def _make_nothing_chosen(self) -> QFrame:
+        made = frame("panel")
+        hint = label(tr("Choose a patient to see the sessions here."), "second", wrap=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(40, 20, 40, 20)
+        layout.addWidget(hint)
+        self.hint = hint
+        return made
+
+    def _lay_out(self) -> None:
+        top = row(self.search, self.new, spacing=12)
+        top.setContentsMargins(20, 20, 20, 0)
+        top.setStretch(0, 1)
+        cards = QVBoxLayout()
+        cards.setContentsMargins(20, 16, 20, 0)
+        cards.addWidget(self.open_sessions)
+        left = frame("panel")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(cards)
+        column.addSpacing(6)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._make_foot())
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(left, 1)
+        self._layout.addWidget(self.right)
+
+    def _make_foot(self) -> QWidget:
+        self.foot = frame("foot")
+        theme = self._theme
+        keys = row(spacing=8)
+        for cap, words in (
+            ("↑ ↓", tr("choose")),
+            ("Enter", tr("open")),
+            ("Ctrl N", tr("new patient")),
+        ):
+            keys.addWidget(KeyCap(theme, cap))
+            keys.addWidget(label(words, "label"))
+            keys.addSpacing(8)
+        keys.addStretch()
+        self.foot_note = label(tr("Accents and case do not matter"), "label")
+        keys.addWidget(self.foot_note)
+        keys.setContentsMargins(20, 12, 20, 12)
+        self.foot.setLayout(keys)
+        return self.foot
+
+    def _show_patient(self, patient_id: int) -> None:
+        self.panel.show_patient(patient_id)
+        self._show_right(self.panel)
+        if not self.search.hasFocus() and not self.list.view.hasFocus():
+            self.search.setFocus()
+
+    def _show_new(self) -> None:
+        nobody = self.list.model.rowCount() == 0
+        self._show_right(self.form)
+        self.form.add_new(self.search.text() if nobody else "")
+
+    def _edit(self) -> None:
+        if self.panel.patient:
+            self._show_right(self.form)
+            self.form.change(self.panel.patient)
+
+    def _saved(self, patient_id: int) -> None:
+        self._show_right(self.panel)
+        self.panel.show_patient(patient_id)
+        self.search.clear()
+        self._search_now()
+        self.list.choose(patient_id)
+        self.search.setFocus()
+
+    def _form_left(self) -> None:
+        self._show_right(self.panel if self.panel.patient else self.nothing_chosen)
+        self.search.setFocus()
+
+    def _show_right(self, page: QWidget) -> None:
+        self.right.setCurrentWidget(page)
+        self._place_accent()
+
+    def _place_accent(self) -> None:
+        at_right = self.right.currentWidget() is not self.nothing_chosen
+        self.open_sessions.set_accent(not at_right)
+        nobody = not at_right and not self.open_sessions.cards
+        for empty in (self.list.none_yet, self.list.no_match):
+            empty.set_accent(nobody)
+
+    def _search_now(self) -> None:
+        self._pause.stop()
+        self.list.search(self.search.text())
+
+    def _listed(self) -> None:
+        self.new.setVisible(not self.list.is_empty_file)
+        self.foot.setVisible(not self.list.is_empty_file)
+        self.hint.setText(
+            tr("Patients and their sessions will be shown here.")
+            if self.list.is_empty_file
+            else tr("Choose a patient to see the sessions here.")
+        )
+
+    def _step(self, rows: int) -> None:
+        if self._pause.isActive():
+            self._search_now()
+        self.list.view.step(rows)
+
+    def _enter(self) -> None:
+        if self._pause.isActive():
+            self._search_now()
+        chosen = self.list.current
+        if chosen is None:
+            if self.search.text().strip() or self.list.is_empty_file:
+                self.new_patient()
+            return
+        shown = self.panel.patient if self.right.currentWidget() is self.panel else None
+        if shown and shown.patient_id == chosen.patient.patient_id:
+            self.panel.main_action()
+        else:
+            self.open_patient(chosen.patient.patient_id)
+
+    def _records_changed(self, changes: ChangeSet) -> None:
+        if changes.session_id is not None or changes.patients or changes.settings:
+            self._stale = True
+        if self._stale and self.isVisible():
+            self.fill()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.fill()
+        if self.right.currentWidget() is not self.form:
+            self.search.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width()
+        gap = 12 if width < NARROW else 16 if width < WIDE else 20
+        self._layout.setContentsMargins(gap, gap, gap, gap)
+        self._layout.setSpacing(gap)
+        self.right.setFixedWidth(400 if width < NARROW else 560 if width < WIDE else 680)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if text.strip() and text.isprintable() and not event.modifiers() & command:
+            self.search.setFocus()
+            self.search.insert(text)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,68 @@
+"""The site that is next: the one place in the session where the clinician is."""
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.workspace import Workspace
+from model.injection import Kind, State
+
+
+class Cursor(QObject):
+    """Walks the sites in injection order; empty once every site is charted."""
+
+    moved = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.code = ""
+
+    def start(self) -> None:
+        """Stand on the first open site, after the last one that was marked."""
+        chart = self._workspace.chart
+        self.code = ""
+        if chart:
+            charted = [
+                (row.injection.recorded_at, row.number, row.code)
+                for row in chart.rows
+                if row.injection and row.kind is Kind.FIXED and row.state is not State.PLANNED
+            ]
+            self._to_open(max(charted)[2] if charted else None)
+        self.moved.emit(self.code)
+
+    def move_to(self, code: str) -> None:
+        """Stand on a site."""
+        if code != self.code:
+            self.code = code
+            self.moved.emit(code)
+
+    def step(self, by: int) -> None:
+        """Walk by so many sites, given or not, without marking."""
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        codes = [row.code for row in chart.rows]
+        if self.code in codes:
+            index = min(max(codes.index(self.code) + by, 0), len(codes) - 1)
+        else:
+            index = len(codes) - 1 if by < 0 else 0
+        self.move_to(codes[index])
+
+    def on_from(self, code: str) -> None:
+        """Go to the next open site after one that was just charted."""
+        before = self.code
+        self._to_open(code)
+        if self.code != before:
+            self.moved.emit(self.code)
+
+    def previous_code(self) -> str:
+        """The site before this one in order; the last one when all are charted."""
+        chart = self._workspace.chart
+        codes = [row.code for row in chart.rows] if chart else []
+        if self.code not in codes:
+            return codes[-1] if codes else ""
+        return codes[max(codes.index(self.code) - 1, 0)]
+
+    def _to_open(self, after: str | None) -> None:
+        chart = self._workspace.chart
+        found = chart.next_open(after) if chart else None
+        self.code = found.code if found else ""

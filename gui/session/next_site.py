@@ -1,0 +1,190 @@
+"""The next site in large type, with one big target to mark it given."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from gui.fonts import inter
+from gui.theme import Theme, icon_pixmap
+from gui.widgets.key_button import KeyButton
+from gui.widgets.parts import button, icon_button, label, set_kind
+from gui.wording import millilitres, place_name, tr, units
+from model.injection import State
+from model.session_chart import SessionChart, SiteRow
+
+
+class NextSite(QFrame):
+    """Shows one site and asks for the next step; what is done is decided by the page."""
+
+    given = Signal()
+    not_given = Signal()
+    back = Signal()
+    finish_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("kind", "next")
+        self.setObjectName("next-site")
+        self.setAccessibleName(tr("Next site"))
+        self._code, self._place = label(kind="code"), label(kind="strong", wrap=False)
+        self._dose = label(kind="second")
+        self._which, self._count = label(kind="accent"), label(kind="accent")
+        self._landmark = label(kind="landmark", wrap=True)
+        self._angle, self._pitfall = label(wrap=True), label(kind="confirm", wrap=True)
+        self._angle_icon, self._pitfall_icon = QLabel(), QLabel()
+        self.back_button = icon_button(theme, "back", tr("Step back and unmark (Backspace)"))
+        set_kind(self.back_button, "plain")
+        self.back_button.setFixedSize(52, 48)
+        self.not_given_button = button(tr("Not given…"), tip=tr("Not given, with a reason (N)"))
+        self.given_button = KeyButton(tr("Given"), tr("Space"), theme)
+        self.back_button.clicked.connect(self.back)
+        self.not_given_button.clicked.connect(self.not_given)
+        self.given_button.clicked.connect(self._main_clicked)
+        self._complete = False
+        self._lay_out()
+        for made in (self.back_button, self.not_given_button, self.given_button):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._place)
+        names.addWidget(self._dose)
+        counts = QVBoxLayout()
+        counts.setSpacing(0)
+        for made in (self._which, self._count):
+            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+            counts.addWidget(made)
+        head.addWidget(self._code)
+        head.addLayout(names, 1)
+        head.addLayout(counts)
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(10)
+        facts.setVerticalSpacing(5)
+        facts.setColumnStretch(1, 1)
+        for line, (icon, text) in enumerate(
+            ((self._angle_icon, self._angle), (self._pitfall_icon, self._pitfall))
+        ):
+            icon.setFixedSize(20, 22)
+            facts.addWidget(icon, line, 0, Qt.AlignmentFlag.AlignTop)
+            facts.addWidget(text, line, 1)
+        words = QVBoxLayout()
+        words.setSpacing(7)
+        words.addLayout(head)
+        words.addWidget(self._landmark)
+        words.addLayout(facts)
+        words.addStretch(1)
+        self._buttons, self._grid = QGridLayout(), QGridLayout(self)
+        self._buttons.setSpacing(8)
+        self._grid.setContentsMargins(20, 12, 20, 14)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(0, 1)
+        self._grid.addLayout(words, 0, 0)
+        self.set_wide(False)
+
+    def set_wide(self, wide: bool) -> None:
+        """Buttons at the right of the words, the main one large; else beneath them."""
+        for made in (self.back_button, self.not_given_button, self.given_button):
+            self._buttons.removeWidget(made)
+        self._grid.removeItem(self._buttons)
+        if wide:
+            self._buttons.addWidget(self.given_button, 0, 0, 1, 2)
+            self._buttons.addWidget(self.back_button, 1, 0)
+            self._buttons.addWidget(self.not_given_button, 1, 1)
+            self._grid.addLayout(self._buttons, 0, 1)
+        else:
+            self._buttons.addWidget(self.back_button, 0, 0)
+            self._buttons.addWidget(self.not_given_button, 0, 1)
+            self._buttons.addWidget(self.given_button, 0, 2)
+            self._grid.addLayout(self._buttons, 1, 0)
+        self._buttons.setColumnStretch(1, 1 if wide else 0)
+        self._buttons.setColumnStretch(2, 0 if wide else 1)
+        self.given_button.setMinimumWidth(240 if wide else 0)
+        self.given_button.setFixedHeight(96 if wide else 50)
+
+    def set_sizes(self, landmark: int, fact: int, pad: int) -> None:
+        """Type sizes and padding in px for the window's width."""
+        self._landmark.setStyleSheet(f"font-size: {landmark}px")
+        for made in (self._angle, self._pitfall):
+            made.setStyleSheet(f"font-size: {fact}px")
+        self._grid.setContentsMargins(pad, 12, pad, pad - 4)
+
+    def refresh_icons(self) -> None:
+        """Draw the icons in the colours now in force."""
+        roles = self._theme.roles
+        self._angle_icon.setPixmap(icon_pixmap("info", roles.text, 18))
+        self._pitfall_icon.setPixmap(icon_pixmap("confirm", roles.confirm, 18))
+        self.given_button.refresh()
+
+    def show_row(self, chart: SessionChart, row: SiteRow | None, *, open_row: bool) -> None:
+        """Show the site that is next, or that every site is charted."""
+        self.refresh_icons()
+        finished = chart.session.ended_at is not None
+        self._complete = row is None
+        self.not_given_button.setVisible(row is not None)
+        self.back_button.setEnabled(not finished)
+        self.not_given_button.setEnabled(not finished)
+        if row is None:
+            self._show_complete(chart, finished=finished)
+            return
+        self._code.setText(row.code)
+        self._code.setFont(inter(30, 700))
+        self._place.setText(place_name(row, chart.protocol))
+        volume = millilitres(chart.protocol.volume_ml(row.dose_units))
+        self._dose.setText(f"{units(row.dose_units)} · {volume}")
+        self._which.setText(_which(row, open_row=open_row))
+        planned = chart.tally.sites_planned
+        self._count.setText(
+            tr("{n} of {all}").format(n=row.number, all=planned) if row.site else ""
+        )
+        site = row.site
+        muscle = chart.protocol.muscles_by_code.get(row.muscle or "")
+        reason = row.injection.reason if row.injection else ""
+        self._landmark.setText(site.landmark if site else reason)
+        self._angle.setText(" ".join(filter(None, (site.angle, muscle.position)))
+                            if site and muscle else "")  # fmt: skip
+        self._pitfall.setText(site.pitfall if site else "")
+        for icon in (self._angle_icon, self._pitfall_icon):
+            icon.setVisible(site is not None)
+        charted = row.state is State.GIVEN
+        self.given_button.set_words(tr("Go on") if charted else tr("Given"), tr("Space"))
+        self.given_button.setEnabled(not finished)
+
+    def _show_complete(self, chart: SessionChart, *, finished: bool) -> None:
+        self._code.setText("✓")
+        self._place.setText(tr("Every site is charted"))
+        tally = chart.tally
+        parts = [tr("{n} given").format(n=tally.sites_given + tally.extras_given)]
+        if tally.sites_not_given:
+            parts.append(tr("{n} not given").format(n=tally.sites_not_given))
+        self._dose.setText(" · ".join([*parts, units(tally.units_given)]))
+        self._which.setText("")
+        self._count.setText("")
+        self._landmark.setText(
+            tr("This session is finished.") if finished
+            else tr("Look over the map, then finish the session and print the chart.")
+        )  # fmt: skip
+        for made in (self._angle, self._pitfall):
+            made.setText("")
+        for icon in (self._angle_icon, self._pitfall_icon):
+            icon.hide()
+        self.given_button.set_words(tr("Finish session"), "Ctrl Enter")
+        self.given_button.setEnabled(not finished)
+
+    def _main_clicked(self) -> None:
+        if self._complete:
+            self.finish_wanted.emit()
+        else:
+            self.given.emit()
+
+
+def _which(row: SiteRow, *, open_row: bool) -> str:
+    if row.state is State.GIVEN:
+        return tr("Given")
+    if row.state is State.NOT_GIVEN:
+        return tr("Not given")
+    return tr("Next") if open_row else tr("Open")

@@ -1,0 +1,80 @@
+"""The note of the whole session; it prints on the chart."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from gui.overriding import override
+from gui.session.site_panel import TYPING_PAUSE_MS
+from gui.theme import Theme
+from gui.widgets.parts import frame, icon_button, label
+from gui.wording import tr
+from gui.workspace import Workspace
+
+
+class NotePanel(QFrame):
+    """Lies over the list; kept as one types, and when it is left."""
+
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "side")
+        self._workspace = workspace
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(tr("Session note"))
+        self.text.setPlaceholderText(tr("How the patient did since last time, what was agreed…"))
+        self.text.setTabChangesFocus(True)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._typing.timeout.connect(self.keep)
+        self.text.textChanged.connect(self._typing.start)
+        self.close_button = icon_button(theme, "close", tr("Close (Escape)"))
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 10, 10, 10)
+        head.addWidget(label(tr("Session note"), "heading"), 1)
+        head.addWidget(self.close_button)
+        body = QVBoxLayout()
+        body.setContentsMargins(20, 14, 20, 16)
+        body.setSpacing(10)
+        body.addWidget(label(tr("Prints on the chart · kept as you type"), "label"))
+        body.addWidget(self.text, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(frame("rule"))
+        layout.addLayout(body, 1)
+
+    def open_note(self) -> None:
+        """Show the open session's note and type on."""
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        self.text.blockSignals(True)
+        self.text.setPlainText(chart.session.note)
+        self.text.blockSignals(False)
+        self.text.setReadOnly(chart.session.ended_at is not None)
+        self.show()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_note(self) -> None:
+        """Keep what was typed and hide."""
+        self.keep()
+        self.hide()
+
+    def keep(self) -> None:
+        """Put the note into the file, if it was changed."""
+        self._typing.stop()
+        chart = self._workspace.chart
+        if not self.isHidden() and chart and not chart.session.ended_at:
+            typed = self.text.toPlainText()
+            if typed != chart.session.note:
+                self._workspace.set_session_note(typed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,81 @@
+"""What each key does in a session; the foot pedal and the keyboard alone are enough."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from gui.map.map_area import ORDER
+from gui.map.placed_view import ZOOM_STEP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gui.session.session_page import SessionPage
+
+PAN = 60.0
+
+
+class SessionKeys:
+    """Turns a key press into an action of the page; True where the key meant something."""
+
+    def __init__(self, page: SessionPage) -> None:
+        key = Qt.Key
+        cursor = page.cursor_at
+        area = page.map_area
+        self._plain: dict[int, Callable[[], None]] = {
+            key.Key_Space: page.give_and_go_on,
+            key.Key_Backspace: page.step_back,
+            key.Key_Down: lambda: cursor.step(1),
+            key.Key_Right: lambda: cursor.step(1),
+            key.Key_Up: lambda: cursor.step(-1),
+            key.Key_Left: lambda: cursor.step(-1),
+            key.Key_Return: lambda: page.open_site(cursor.code),
+            key.Key_Enter: lambda: page.open_site(cursor.code),
+            key.Key_N: page.ask_reason,
+            key.Key_A: lambda: cursor.on_from(cursor.code),
+            key.Key_O: page.site_list.open_only.toggle,
+            key.Key_Plus: lambda: area.zoom_by(ZOOM_STEP),
+            key.Key_Equal: lambda: area.zoom_by(ZOOM_STEP),
+            key.Key_Minus: lambda: area.zoom_by(1 / ZOOM_STEP),
+            key.Key_0: area.fit,
+            key.Key_Escape: page.leave,
+        }
+        digits = (key.Key_1, key.Key_2, key.Key_3, key.Key_4)
+        for digit, name in zip(digits, ORDER, strict=True):
+            self._plain[digit] = partial(area.enlarge, name)
+        self._with_shift: dict[int, Callable[[], None]] = {
+            key.Key_Down: lambda: area.pan_by(0, -PAN),
+            key.Key_Up: lambda: area.pan_by(0, PAN),
+            key.Key_Left: lambda: area.pan_by(PAN, 0),
+            key.Key_Right: lambda: area.pan_by(-PAN, 0),
+        }
+        self._with_control: dict[int, Callable[[], None]] = {
+            key.Key_Return: page.finish,
+            key.Key_Enter: page.finish,
+            key.Key_P: page.want_print,
+            key.Key_T: page.open_note,
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means, without a panel open over the list."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.ControlModifier:
+            keys = self._with_control
+        elif modifiers == Qt.KeyboardModifier.ShiftModifier and event.key() in self._with_shift:
+            keys = self._with_shift
+        elif modifiers in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        ):
+            keys = self._plain
+        else:
+            return False
+        act = keys.get(event.key())
+        if act is None:
+            return False
+        act()
+        return True

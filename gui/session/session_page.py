@@ -1,0 +1,311 @@
+"""The screen of one session: strip, map, list or panel, totals; and what every key means."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.map.drawing import HeadDrawing
+from gui.map.map_area import MapArea
+from gui.overriding import override
+from gui.session.charting_actions import ChartingActions
+from gui.session.cursor import Cursor
+from gui.session.next_site import NextSite
+from gui.session.note_panel import NotePanel
+from gui.session.region_menu import region_menu
+from gui.session.session_keys import SessionKeys
+from gui.session.session_strip import SessionStrip
+from gui.session.site_list import SiteList
+from gui.session.site_panel import SitePanel
+from gui.session.totals_bar import TotalsBar
+from gui.theme import Theme
+from gui.widgets.parts import refresh_icons
+from gui.wording import tr
+from gui.workspace import ChangeSet, Workspace
+from model.injection import Laterality, State
+
+
+class SessionPage(QWidget):
+    """Every view of it shows the workspace's chart; nothing is kept here."""
+
+    left = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme, more_menu: QMenu) -> None:
+        super().__init__()
+        self._workspace, self._theme = workspace, theme
+        self.actions_at_sites = ChartingActions(workspace)
+        self.cursor_at = Cursor(workspace)
+        self.next_site = NextSite(theme)
+        self.map_area = MapArea(HeadDrawing(workspace.session_head_map), theme, self.next_site)
+        self.site_list = SiteList(theme)
+        self.site_panel = SitePanel(workspace, self.actions_at_sites, theme)
+        self.note_panel = NotePanel(workspace, theme)
+        self.totals = TotalsBar()
+        self.strip = SessionStrip(workspace, theme, more_menu)
+        self.side = QStackedWidget()
+        for widget in (self.site_list, self.site_panel, self.note_panel):
+            self.side.addWidget(widget)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._hovered = ""
+        self.keys = SessionKeys(self)
+        self._make_undo()
+        self._lay_out()
+        self._connect()
+        self._show_all()
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.map_area, 1)
+        middle.addWidget(self.side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.totals)
+
+    def _make_undo(self) -> None:
+        stack = self.undo_stack = self._workspace.undo_stack
+        self.undo_action, self.redo_action = QAction(self), QAction(self)
+        self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.undo_action.triggered.connect(stack.undo)
+        self.redo_action.triggered.connect(stack.redo)
+        self.addActions([self.undo_action, self.redo_action])
+        stack.indexChanged.connect(self._show_undo)
+        self.strip.undo_button.clicked.connect(self.undo_action.trigger)
+        self.strip.redo_button.clicked.connect(self.redo_action.trigger)
+
+    def _show_undo(self, _index: int = 0) -> None:
+        stack = self.undo_stack
+        self.undo_action.setEnabled(stack.canUndo() and not self.finished)
+        self.redo_action.setEnabled(stack.canRedo() and not self.finished)
+        self.undo_action.setText(tr("Undo {step}").format(step=stack.undoText()).strip())
+        self.redo_action.setText(tr("Redo {step}").format(step=stack.redoText()).strip())
+        self.strip.show_undo(self.undo_action, self.redo_action)
+
+    def _connect(self) -> None:
+        workspace, area, sites = self._workspace, self.map_area, self.site_list
+        workspace.records_changed.connect(self._records_changed)
+        self.cursor_at.moved.connect(self._cursor_moved)
+        self.next_site.given.connect(self.give_and_go_on)
+        self.next_site.not_given.connect(self.ask_reason)
+        self.next_site.back.connect(self.step_back)
+        self.next_site.finish_wanted.connect(self.finish)
+        for source in (area, sites):
+            source.site_clicked.connect(self.click_site)
+            source.site_asked.connect(self.open_site)
+            source.hovered.connect(self._hover)
+        area.enlarged_changed.connect(lambda name: self.next_site.set_wide(bool(name)))
+        area.site_focused.connect(self.cursor_at.move_to)
+        area.region_asked.connect(
+            lambda muscle, side, at: self._ask_muscle(muscle, Laterality(side), at)
+        )
+        sites.muscle_asked.connect(self._ask_muscle)
+        self.site_panel.closed.connect(self.close_panel)
+        self.site_panel.charted.connect(self.cursor_at.on_from)
+        self.note_panel.closed.connect(self.close_panel)
+        self.strip.left.connect(self.leave)
+        self.strip.finish_wanted.connect(self.finish)
+        self.strip.reopen_wanted.connect(workspace.reopen_session)
+        self.strip.note_wanted.connect(self.open_note)
+        self.strip.print_wanted.connect(self.want_print)
+
+    # -- what is shown -------------------------------------------------------------------
+
+    def _show_all(self) -> None:
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        self.map_area.show_chart(chart)
+        self.site_list.show_chart(chart)
+        self.totals.show_chart(chart)
+        self.strip.show_session()
+        self._show_undo()
+        self.map_area.choose_numbers(self._workspace.settings.order_numbers)
+        self.cursor_at.start()
+        self._cursor_moved(self.cursor_at.code)
+
+    def _records_changed(self, changes: ChangeSet) -> None:
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        if changes.settings:
+            self.map_area.choose_numbers(self._workspace.settings.order_numbers)
+        if changes.session_id == chart.session.session_id:
+            self.map_area.show_changed(chart, changes.site_codes)
+            self.site_list.show_chart(chart)
+            self.totals.show_chart(chart)
+            self.strip.show_session()
+            self._show_next()
+            self._show_undo()
+
+    def _cursor_moved(self, code: str) -> None:
+        self.map_area.point_out(next_code=code)
+        self.site_list.point_out(next_code=code, hovered_code=self._hovered)
+        self._show_next()
+        self._focus_site()
+
+    def _focus_site(self) -> None:
+        """The keyboard stands on the next site's button, so that a screen reader says it."""
+        if self.side.currentWidget() is not self.site_list or not self.isVisible():
+            return
+        code = self.cursor_at.code
+        for view in self.map_area.views.values():
+            if code in view.buttons:
+                view.buttons[code].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_next(self) -> None:
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        row = chart.rows_by_code.get(self.cursor_at.code)
+        first_open = chart.next_open()
+        is_next = row is not None and first_open is not None
+        self.next_site.show_row(chart, row, open_row=is_next)
+
+    def _hover(self, code: str) -> None:
+        if code != self._hovered:
+            self._hovered = code
+            self.map_area.point_out(hovered_code=code)
+            self.site_list.point_out(next_code=self.cursor_at.code, hovered_code=code)
+
+    def refresh_theme(self) -> None:
+        """Draw everything in the colours now in force."""
+        refresh_icons(self, self._theme)
+        self.map_area.refresh_colours()
+        self._show_next()
+        self.site_list.view.viewport().update()
+
+    # -- actions -------------------------------------------------------------------------
+
+    @property
+    def finished(self) -> bool:
+        """Whether the session takes no more changes."""
+        chart = self._workspace.chart
+        return chart is None or chart.session.ended_at is not None
+
+    def click_site(self, code: str) -> None:
+        """A click or tap on a site: toggle it, then stand on the next open one."""
+        self.cursor_at.move_to(code)
+        if self.finished:
+            self.open_site(code)
+            return
+        self.actions_at_sites.toggle(code)
+        if self._state_of(code) is State.GIVEN:
+            self.cursor_at.on_from(code)
+
+    def give_and_go_on(self) -> None:
+        """The next site is given; on to the one after it."""
+        code = self.cursor_at.code
+        if not code:
+            return
+        if self.finished:
+            self.cursor_at.step(1)
+            return
+        if self._state_of(code) is not State.GIVEN:
+            self.actions_at_sites.give(code)
+        if self._state_of(code) is State.GIVEN:
+            self.cursor_at.on_from(code)
+
+    def step_back(self) -> None:
+        """Back to the site before this one, which is open again."""
+        code = self.cursor_at.previous_code()
+        if code:
+            if not self.finished:
+                self.actions_at_sites.take_back(code)
+            self.cursor_at.move_to(code)
+
+    def ask_reason(self) -> None:
+        """Not given: the panel with the reasons."""
+        if self.cursor_at.code and not self.finished:
+            self.open_site(self.cursor_at.code, reasons=True)
+
+    def open_site(self, code: str, *, reasons: bool = False) -> None:
+        """The panel of a site, over the list."""
+        if code:
+            self.note_panel.keep()
+            self.side.setCurrentWidget(self.site_panel)
+            self.site_panel.open_site(code, reasons=reasons)
+            self.map_area.point_out(chosen_code=code)
+
+    def open_note(self) -> None:
+        """The session's note, over the list."""
+        self.close_panel()
+        self.side.setCurrentWidget(self.note_panel)
+        self.note_panel.open_note()
+
+    def close_panel(self) -> None:
+        """Back to the list; what was typed is kept."""
+        self.site_panel.close_site()
+        self.note_panel.keep()
+        self.side.setCurrentWidget(self.site_list)
+        self.map_area.point_out(chosen_code="")
+        self._focus_site()
+
+    def finish(self) -> None:
+        """End the session."""
+        self.close_panel()
+        if not self.finished:
+            self._workspace.finish_session()
+
+    def want_print(self) -> None:
+        """Keep what is being typed, then ask for the printed chart."""
+        self.keep_typed()
+        self.print_wanted.emit()
+
+    def keep_typed(self) -> None:
+        """Put text that waits for a pause into the file now."""
+        self.site_panel.keep_note()
+        self.note_panel.keep()
+
+    def leave(self) -> None:
+        """Back to the patients; the record is in the file already."""
+        self.close_panel()
+        self.left.emit()
+
+    def _ask_muscle(self, muscle: str, side: Laterality | None, where: QPointF) -> None:
+        chart = self._workspace.chart
+        if chart and muscle in chart.protocol.muscles_by_code and not self.finished:
+            menu = region_menu(self, chart, self.actions_at_sites, muscle, side)
+            menu.popup(QPoint(round(where.x()), round(where.y())))
+
+    def _state_of(self, code: str) -> State | None:
+        chart = self._workspace.chart
+        row = chart.rows_by_code.get(code) if chart else None
+        return row.state if row else None
+
+    # -- keys and sizes ------------------------------------------------------------------
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._focus_site()
+
+    def release(self) -> None:
+        """Keep what was typed and hear no more of the records; before the page goes."""
+        self.keep_typed()
+        self._workspace.records_changed.disconnect(self._records_changed)
+        self.site_panel.release()
+        self.undo_stack.indexChanged.disconnect(self._show_undo)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.window().width()
+        size = 0 if width < 1366 else 2 if width >= 1700 else 1
+        self.strip.setFixedHeight((68, 76, 84)[size])
+        self.totals.setFixedHeight((64, 68, 76)[size])
+        self.side.setFixedWidth((340, 384, 460)[size])
+        self.site_list.set_sizes((46, 50, 54)[size], (44, 46, 50)[size])
+        self.totals.set_sizes((12, 20, 24)[size], (22, 24, 26)[size])
+        self.next_site.set_sizes((20, 23, 28)[size], (15, 16, 18)[size], (16, 20, 24)[size])
+        self.strip.show_session()

@@ -1,0 +1,163 @@
+"""The top strip of a session: who it is, and what can be done with the whole of it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.overriding import override
+from gui.theme import Theme
+from gui.widgets.parts import button, icon_button, label, set_kind
+from gui.wording import clock_time, day, local, tr
+from gui.workspace import Workspace
+
+
+class ElidedName(QWidget):
+    """A name that is cut with an ellipsis here alone; the whole of it on hover."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = label(kind="name")
+        self._label.setParent(self)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """Show a name."""
+        self._text = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._label.font())
+        return QSize(metrics.horizontalAdvance(self._text) + 6, 30)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 30)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self._label.font())
+        shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        self._label.setText(shown)
+        self._label.setGeometry(0, 0, self.width(), self.height())
+
+
+class SessionStrip(QFrame):
+    """Patient at the left; finish, note, undo, redo, print and more at the right."""
+
+    left = Signal()
+    finish_wanted = Signal()
+    reopen_wanted = Signal()
+    note_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme, menu: QMenu) -> None:
+        super().__init__()
+        self.setProperty("kind", "strip")
+        self._workspace = workspace
+        self.back_button = icon_button(theme, "back", tr("Back to the patients (Escape)"))
+        self._name = ElidedName()
+        self._demonstration = label(tr("Demonstration"), "chip")
+        self._who = label(kind="second")
+        self._session, self._state = label(kind="strong"), label(kind="second")
+        self.finish_button = button(tr("Finish session"), tip=tr("End the session (Ctrl+Enter)"))
+        self.note_button = icon_button(theme, "note", tr("Session note (Ctrl+T)"))
+        self.undo_button = icon_button(theme, "undo", tr("Undo"))
+        self.redo_button = icon_button(theme, "redo", tr("Redo"))
+        self.print_button = icon_button(theme, "print", tr("Print the chart (Ctrl+P)"))
+        self.more_button = icon_button(theme, "more", tr("More"))
+        self.more_button.setMenu(menu)
+        for made in (self.finish_button, self.back_button, self.note_button, self.undo_button,
+                     self.redo_button, self.print_button, self.more_button):  # fmt: skip
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.back_button.clicked.connect(self.left)
+        self.note_button.clicked.connect(self.note_wanted)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.finish_button.clicked.connect(self._finish_clicked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        name_line = QHBoxLayout()
+        name_line.setSpacing(10)
+        name_line.addWidget(self._name)
+        name_line.addWidget(self._demonstration)
+        name_line.addStretch(1)
+        who = QVBoxLayout()
+        who.setSpacing(2)
+        who.addStretch(1)
+        who.addLayout(name_line)
+        who.addWidget(self._who)
+        who.addStretch(1)
+        session = QVBoxLayout()
+        session.setSpacing(2)
+        session.addStretch(1)
+        for line in (self._session, self._state):
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+            session.addWidget(line)
+        session.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 12, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.back_button)
+        layout.addSpacing(2)
+        layout.addLayout(who, 1)
+        layout.addLayout(session)
+        layout.addSpacing(14)
+        layout.addWidget(self.finish_button)
+        layout.addSpacing(8)
+        for made in (self.note_button, self.undo_button, self.redo_button, self.print_button,
+                     self.more_button):  # fmt: skip
+            layout.addWidget(made)
+
+    def show_undo(self, undo: QAction, redo: QAction) -> None:
+        """What undo and redo would do, in their tooltips."""
+        for made, action in ((self.undo_button, undo), (self.redo_button, redo)):
+            made.setEnabled(action.isEnabled())
+            made.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+            made.setAccessibleName(action.text())
+
+    def show_session(self) -> None:
+        """Show the open session's patient and state."""
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        patient, session = chart.patient, chart.session
+        self._name.set_text(patient.list_name)
+        self._demonstration.setVisible(self._workspace.demonstration)
+        age = patient.age_on(local(session.started_at).date())
+        wide = self.window().width() >= 1366
+        record = f"{'MRN ' if wide else ''}{patient.record_number}" if patient.record_number else ""
+        allergies = patient.allergies
+        known = (
+            tr("Allergies not asked") if allergies is None
+            else tr("Allergy: {what}").format(what=allergies) if allergies
+            else tr("No known allergies")
+        )  # fmt: skip
+        parts = [day(patient.born_on), tr("{n} y").format(n=age), record, known]
+        self._who.setText(" · ".join(part for part in parts if part))
+        self._who.setToolTip(self._who.text())
+        set_kind(self._who, "confirm" if allergies else "second")
+        number = tr("Session {n}").format(n=session.number)
+        self._session.setText(f"{number} · {day(session.started_at)}")
+        finished = session.ended_at is not None
+        if session.ended_at:
+            self._state.setText(tr("Finished {time}").format(time=clock_time(session.ended_at)))
+        else:
+            self._state.setText(tr("Started {time}").format(time=clock_time(session.started_at)))
+        self.finish_button.setText(tr("Open again") if finished else tr("Finish session"))
+        self.finish_button.setAccessibleName(self.finish_button.text())
+
+    def _finish_clicked(self) -> None:
+        chart = self._workspace.chart
+        if chart and chart.session.ended_at:
+            self.reopen_wanted.emit()
+        else:
+            self.finish_wanted.emit()

@@ -1,0 +1,202 @@
+"""The list of sites in injection order: the same rows as the map, linked both ways."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from gui.map.gestures import LONG_PRESS_MS
+from gui.overriding import override
+from gui.session.site_list_delegate import LINE_ROLE, SiteListDelegate
+from gui.session.site_list_rows import Line, ListLine, list_lines
+from gui.theme import Theme
+from gui.widgets.parts import button, frame, label
+from gui.wording import tr
+from model.session_chart import SessionChart
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+class SiteListModel(QAbstractListModel):
+    """The lines; a change of the same lines repaints them without losing the place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[ListLine] = []
+
+    def show(self, lines: list[ListLine]) -> None:
+        """Take new lines."""
+        if [line.key for line in lines] == [line.key for line in self.lines]:
+            old, self.lines = self.lines, lines
+            for number, (before, after) in enumerate(zip(old, lines, strict=True)):
+                if before != after:
+                    self.dataChanged.emit(self.index(number), self.index(number))
+            return
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        if role == LINE_ROLE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return line.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and line.detail:
+            return f"{line.title}\n{line.detail}"
+        return None
+
+
+class SiteList(QFrame):
+    """Head and lines; a click on a site marks it as on the map, on a muscle opens it."""
+
+    site_clicked = Signal(str)
+    site_asked = Signal(str)
+    muscle_asked = Signal(str, object, QPointF)  # muscle, laterality or None, global px
+    hovered = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "side")
+        self._chart: SessionChart | None = None
+        self._opened = ""
+        self.model = SiteListModel()
+        self._delegate = SiteListDelegate(theme)
+        self.open_only = button(tr("Open only"), "link", tip=tr("Only sites still open (O)"))
+        self.open_only.setCheckable(True)
+        self.open_only.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.open_only.toggled.connect(lambda _: self._refresh())
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 12, 0)
+        head.addWidget(label(tr("Sites in injection order"), "strong"))
+        head.addStretch(1)
+        head.addWidget(self.open_only)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setMouseTracking(True)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName(tr("Sites in injection order"))
+        self.view.viewport().installEventFilter(self)
+        self.view.viewport().setMouseTracking(True)
+        self._long = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
+        self._long.timeout.connect(self._long_pressed)
+        self._pressed = QModelIndex()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(frame("rule"))
+        layout.addWidget(self.view, 1)
+
+    def set_sizes(self, head: int, row: int) -> None:
+        """Heights in px of the head and of a line."""
+        self._head.setFixedHeight(head)
+        if row != self._delegate.row_height:
+            self._delegate.row_height, self._delegate.pad = row, 16 if row < 46 else 20
+            self.model.layoutChanged.emit()
+
+    def show_chart(self, chart: SessionChart) -> None:
+        """Show the rows as they are; the muscle that was open stays open."""
+        self._chart = self._delegate.chart = chart
+        self._refresh()
+
+    def point_out(self, *, next_code: str, hovered_code: str) -> None:
+        """Mark the next and the hovered site; the muscle worked on opens and is in sight."""
+        moved = next_code != self._delegate.next_code
+        self._delegate.next_code, self._delegate.hovered_code = next_code, hovered_code
+        row = self._chart.rows_by_code.get(next_code) if self._chart else None
+        if moved:
+            if row and row.muscle:
+                self._opened = row.muscle
+            self._refresh()
+            self._keep_in_sight(next_code)
+        self.view.viewport().update()
+
+    def line_rect_key(self, key: str) -> QModelIndex:
+        """The index of a line by its key; invalid where it is not shown."""
+        for number, line in enumerate(self.model.lines):
+            if line.key == key:
+                return self.model.index(number)
+        return QModelIndex()
+
+    def _refresh(self) -> None:
+        if self._chart:
+            only = self.open_only.isChecked()
+            self.model.show(list_lines(self._chart, self._opened, open_only=only))
+            self.view.viewport().update()
+
+    def _keep_in_sight(self, code: str) -> None:
+        index = self.line_rect_key(code)
+        if index.isValid():  # with one line above and one below
+            for near in (index.row() - 1, index.row() + 1, index.row()):
+                neighbour = self.model.index(near)
+                if neighbour.isValid():
+                    self.view.scrollTo(neighbour)
+
+    @override
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.hovered.emit("")
+        if isinstance(event, QMouseEvent):
+            self._mouse(event)
+        return super().eventFilter(watched, event)
+
+    def _mouse(self, event: QMouseEvent) -> None:
+        index = self.view.indexAt(event.position().toPoint())
+        kind = event.type()
+        if kind == QEvent.Type.MouseMove:
+            line: ListLine | None = index.data(LINE_ROLE) if index.isValid() else None
+            self.hovered.emit(line.key if line and line.row else "")
+        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            if event.button() == Qt.MouseButton.RightButton and index.isValid():
+                self._ask(index, event.globalPosition())
+            elif event.button() == Qt.MouseButton.LeftButton:
+                self._pressed = index
+                self._long.start()
+        elif kind == QEvent.Type.MouseButtonRelease and self._long.isActive():
+            self._long.stop()
+            if index.isValid() and index == self._pressed:
+                self._click(index.data(LINE_ROLE))
+
+    def _click(self, line: ListLine) -> None:
+        if line.line in (Line.SITE,) and line.row:
+            self.site_clicked.emit(line.key)
+        elif line.row:
+            self.site_asked.emit(line.key)
+        elif line.line is Line.MUSCLE:
+            self._opened = "" if self._opened == line.muscle else line.muscle
+            self._refresh()
+
+    def _long_pressed(self) -> None:
+        if self._pressed.isValid():
+            centre = self.view.visualRect(self._pressed).center()
+            self._ask(self._pressed, QPointF(self.view.viewport().mapToGlobal(centre)))
+
+    def _ask(self, index: QModelIndex, where: QPointF) -> None:
+        line: ListLine = index.data(LINE_ROLE)
+        if line.row:
+            self.site_asked.emit(line.key)
+        else:
+            self.muscle_asked.emit(line.muscle, line.laterality, where)

@@ -1,0 +1,168 @@
+"""The lines of the site list: muscles, sides of the open muscle, sites, departures."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gui.wording import place_name, side_name, spoken, state_text, tr, units
+from model.injection import Kind, Laterality, State
+from model.protocol import Protocol
+from model.session_chart import SessionChart, SiteRow, Tally
+
+
+class Line(Enum):
+    """What a line of the list is."""
+
+    MUSCLE = 1
+    SIDE = 2
+    SITE = 3
+    DEPARTURE = 4
+    EXTRA = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLine:
+    """One line with its words; row is None in a muscle's or side's head."""
+
+    line: Line
+    key: str
+    title: str
+    detail: str
+    count: str
+    total: str
+    muscle: str = ""
+    laterality: Laterality | None = None
+    row: SiteRow | None = None
+    spoken: str = ""
+
+
+def list_lines(chart: SessionChart, opened: str, *, open_only: bool) -> list[ListLine]:
+    """The lines in injection order; the sites of the opened muscle are spread out."""
+    lines: list[ListLine] = []
+    for muscle in chart.protocol.muscles:
+        tally = chart.tally_of(muscle.code)
+        if open_only and not tally.sites_open:
+            continue
+        lines.append(_muscle_line(muscle.code, muscle.name, tally))
+        rows = [row for row in chart.rows if row.muscle == muscle.code and row.kind is Kind.FIXED]
+        if muscle.code == opened or open_only:
+            lines += _spread(chart, rows, muscle.code, open_only=open_only)
+        else:
+            lines += [_departure_line(row) for row in rows if _departs(row)]
+        if not open_only:
+            added = [r for r in chart.rows if r.muscle == muscle.code and r.kind is not Kind.FIXED]
+            lines += [_departure_line(row) for row in added]
+    if not open_only:
+        lines += [_extra_line(row, chart.protocol) for row in chart.rows if row.muscle is None]
+    return lines
+
+
+def _muscle_line(code: str, name: str, tally: Tally) -> ListLine:
+    extra = f" +{tally.extras_given}" if tally.extras_given else ""
+    count = tr("{n} of {all}").format(n=tally.sites_given, all=tally.sites_planned) + extra
+    total = units(tally.units_given)
+    return ListLine(
+        line=Line.MUSCLE,
+        key=f"muscle-{code}",
+        title=name,
+        detail="",
+        count=count,
+        total=total,
+        muscle=code,
+        spoken=f"{name}: {count}, {total}",
+    )
+
+
+def _spread(
+    chart: SessionChart, rows: list[SiteRow], muscle: str, *, open_only: bool
+) -> list[ListLine]:
+    lines: list[ListLine] = []
+    for side in Laterality:
+        of_side = [row for row in rows if row.laterality is side]
+        shown = [row for row in of_side if not open_only or row.state is State.PLANNED]
+        if not shown:
+            continue
+        if side is not Laterality.MIDLINE and len(of_side) > 1:
+            lines.append(_side_line(chart.tally_of(muscle, side), muscle, side))
+        lines += [_site_line(row, chart.protocol) for row in shown]
+    return lines
+
+
+def _side_line(tally: Tally, muscle: str, side: Laterality) -> ListLine:
+    title = side_name(side).capitalize()
+    count = tr("{n} of {all}").format(n=tally.sites_given, all=tally.sites_planned)
+    return ListLine(
+        line=Line.SIDE,
+        key=f"side-{muscle}-{side}",
+        title=title,
+        detail="",
+        count=count,
+        total=units(tally.units_given),
+        muscle=muscle,
+        laterality=side,
+        spoken=f"{title}: {count}",
+    )
+
+
+def _site_line(row: SiteRow, protocol: Protocol) -> ListLine:
+    return ListLine(
+        line=Line.SITE,
+        key=row.code,
+        title=row.code,
+        detail=state_text(row),
+        count=str(row.number),
+        total=_dose(row),
+        muscle=row.muscle or "",
+        row=row,
+        spoken=spoken(row, protocol),
+    )
+
+
+def _departs(row: SiteRow) -> bool:
+    noted = bool(row.injection and row.injection.note)
+    return row.state is State.NOT_GIVEN or row.dose_differs or noted
+
+
+def _departure_line(row: SiteRow) -> ListLine:
+    injection = row.injection
+    reason = injection.reason if injection else ""
+    note = injection.note if injection else ""
+    if row.kind is Kind.FOLLOW_THE_PAIN:
+        title = tr("{code} follow-the-pain").format(code=row.code)
+    elif row.kind is Kind.CUSTOM:
+        title = tr("{code} custom point").format(code=row.code)
+    elif row.state is State.NOT_GIVEN:
+        title = tr("{code} not given").format(code=row.code)
+    elif row.dose_differs:
+        title = tr("{code} planned {dose}").format(code=row.code, dose=units(row.planned_units))
+    else:
+        title = tr("{code} note").format(code=row.code)
+    detail = " · ".join(part for part in (reason, " ".join(note.split())) if part)
+    return ListLine(
+        line=Line.DEPARTURE,
+        key=row.code,
+        title=title,
+        detail=detail,
+        count="",
+        total=_dose(row),
+        muscle=row.muscle or "",
+        row=row,
+        spoken=f"{title}, {detail}, {_dose(row)}",
+    )
+
+
+def _extra_line(row: SiteRow, protocol: Protocol) -> ListLine:
+    reason = row.injection.reason if row.injection else ""
+    return ListLine(
+        line=Line.EXTRA,
+        key=row.code,
+        title=f"{row.code} · {reason or place_name(row, protocol)}",
+        detail="",
+        count="1" if row.state is State.GIVEN else "0",
+        total=_dose(row),
+        row=row,
+        spoken=spoken(row, protocol),
+    )
+
+
+def _dose(row: SiteRow) -> str:
+    return units(row.dose_units if row.state is not State.NOT_GIVEN else row.dose_units * 0)

@@ -1,0 +1,295 @@
+"""What can be done at one site: given, dose, not given with its reason, a note."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.overriding import override
+from gui.session.charting_actions import ChartingActions
+from gui.theme import Theme
+from gui.widgets.parts import button, frame, icon_button, label
+from gui.wording import millilitres, place_name, state_text, tr, units
+from gui.workspace import ChangeSet, Workspace
+from model.injection import State
+from model.session_chart import SiteRow
+
+TYPING_PAUSE_MS = 700
+
+
+class SitePanel(QFrame):
+    """Lies over the list; everything is kept at once, Escape closes."""
+
+    closed = Signal()
+    charted = Signal(str)
+
+    def __init__(self, workspace: Workspace, actions: ChartingActions, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "side")
+        self._workspace, self._actions, self._theme = workspace, actions, theme
+        self.code = ""
+        self._code = label(kind="name")
+        self._place, self._state = label(kind="strong"), label(kind="second", wrap=True)
+        self.clear_button = button(tr("Clear"), "link", tip=tr("Open again, nothing noted"))
+        self.close_button = icon_button(theme, "close", tr("Close (Escape)"))
+        self.given_button = button(tr("Given"), "choice")
+        self.given_button.setCheckable(True)
+        self.less = icon_button(theme, "minus", tr("Smaller dose"))
+        self.more = icon_button(theme, "plus", tr("Larger dose"))
+        self._dose, self._plan = label(kind="strong"), label(kind="label")
+        self.reasons: dict[str, QPushButton] = {}
+        self._reason_grid = QGridLayout()
+        self.other_reason = QLineEdit()
+        self.other_reason.setPlaceholderText(tr("Reason, then Enter"))
+        self.other_reason.setAccessibleName(tr("Other reason"))
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName(tr("Note at this site"))
+        self.note.setTabChangesFocus(True)
+        self.note.setMinimumHeight(76)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    # -- layout --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 10, 10, 10)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._place)
+        names.addWidget(self._state)
+        head.addWidget(self._code)
+        head.addSpacing(8)
+        head.addLayout(names, 1)
+        head.addWidget(self.clear_button)
+        head.addWidget(self.close_button)
+        body = frame("surface")
+        sections = QVBoxLayout(body)
+        sections.setContentsMargins(20, 14, 20, 16)
+        sections.setSpacing(10)
+        sections.addWidget(self.given_button)
+        sections.addWidget(frame("rule"))
+        sections.addLayout(_heading(tr("Dose"), self._plan))
+        sections.addWidget(self._dose_field())
+        sections.addWidget(frame("rule"))
+        one_click = label(tr("one click marks it"), "label")
+        sections.addLayout(_heading(tr("Not given, because"), one_click))
+        self._reason_grid.setSpacing(6)
+        sections.addLayout(self._reason_grid)
+        sections.addWidget(self.other_reason)
+        sections.addWidget(frame("rule"))
+        kept = label(tr("kept as you type · Esc closes"), "label")
+        sections.addLayout(_heading(tr("Note"), kept))
+        sections.addWidget(self.note)
+        sections.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(frame("rule"))
+        layout.addWidget(scroll, 1)
+
+    def _dose_field(self) -> QWidget:
+        field = frame("field")
+        line = QHBoxLayout(field)
+        line.setContentsMargins(3, 2, 3, 2)
+        self._dose.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        line.addWidget(self.less)
+        line.addWidget(self._dose, 1)
+        line.addWidget(self.more)
+        return field
+
+    def _connect(self) -> None:
+        self.close_button.clicked.connect(self.closed)
+        self.clear_button.clicked.connect(self._clear)
+        self.given_button.clicked.connect(self._toggle_given)
+        self.less.clicked.connect(lambda: self._step(-1))
+        self.more.clicked.connect(lambda: self._step(1))
+        self.other_reason.returnPressed.connect(self._leave_out_typed)
+        self.note.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self.keep_note)
+        self._workspace.records_changed.connect(self._records_changed)
+
+    # -- what is shown -------------------------------------------------------------------
+
+    def open_site(self, code: str, *, reasons: bool = False) -> None:
+        """Show a site; with reasons, the keyboard stands on the first reason."""
+        self.keep_note()
+        self.code = code
+        row = self._row()
+        if row is None:
+            return
+        self._make_reasons()
+        self.other_reason.clear()
+        self.note.blockSignals(True)
+        self.note.setPlainText(row.injection.note if row.injection else "")
+        self.note.blockSignals(False)
+        self._show(row)
+        self.show()
+        first = next(iter(self.reasons.values()), None)
+        target: QWidget = first if reasons and first else self.given_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_site(self) -> None:
+        """Keep what was typed and leave the site."""
+        self.keep_note()
+        self.code = ""
+        self.hide()
+
+    def release(self) -> None:
+        """Hear no more of the records; before the panel goes."""
+        self._workspace.records_changed.disconnect(self._records_changed)
+
+    def keep_note(self) -> None:
+        """Put the note into the file, if it was changed."""
+        self._typing.stop()
+        if self.code and not self._finished():
+            self._actions.set_note(self.code, self.note.toPlainText())
+
+    def _make_reasons(self) -> None:
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        for old in self.reasons.values():
+            self._reason_grid.removeWidget(old)
+            old.deleteLater()
+        self.reasons = {}
+        for place, reason in enumerate(chart.protocol.not_given_reasons):
+            made = button(f"{place + 1}  {reason.text}", "choice", tip=reason.text)
+            made.setAccessibleName(tr("Not given: {why}").format(why=reason.text))
+            made.setCheckable(True)
+            made.clicked.connect(
+                lambda _=False, code=reason.code, text=reason.text: self._leave_out(code, text)
+            )
+            self.reasons[reason.code] = made
+            self._reason_grid.addWidget(made, place // 2, place % 2)
+
+    def _show(self, row: SiteRow) -> None:
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        open_session = not self._finished()
+        self._code.setText(row.code)
+        self._place.setText(place_name(row, chart.protocol))
+        self._state.setText(state_text(row))
+        volume = millilitres(chart.protocol.volume_ml(row.dose_units))
+        self._dose.setText(f"{units(row.dose_units)}   {volume}")
+        self._dose.setAccessibleName(f"{tr('Dose')} {units(row.dose_units)}")
+        step = chart.protocol.step_units
+        self._plan.setText(
+            tr("planned {dose} · steps of {step}").format(
+                dose=units(row.planned_units), step=units(step)
+            )
+        )
+        self.given_button.setChecked(row.state is State.GIVEN)
+        self.given_button.setText(tr("✓  Given") if row.state is State.GIVEN else tr("Given"))
+        self.less.setEnabled(open_session and row.dose_units > step)
+        self.more.setEnabled(open_session)
+        reason_code = row.injection.reason_code if row.injection else ""
+        not_given = row.state is State.NOT_GIVEN
+        for code, made in self.reasons.items():
+            made.setChecked(not_given and code == reason_code)
+            made.setEnabled(open_session)
+        if not_given and not reason_code and row.injection:
+            self.other_reason.setText(row.injection.reason)
+        self.clear_button.setEnabled(open_session and row.injection is not None)
+        for made in (self.given_button, self.other_reason):
+            made.setEnabled(open_session)
+        self.note.setReadOnly(not open_session)
+
+    def _records_changed(self, changes: ChangeSet) -> None:
+        row = self._row()
+        if self.code and row is None:
+            self.closed.emit()  # an added site was cleared away
+        elif row and (self.code in changes.site_codes):
+            self._show(row)
+            kept = row.injection.note if row.injection else ""
+            if not self.note.hasFocus() and self.note.toPlainText().strip() != kept:
+                self.note.blockSignals(True)
+                self.note.setPlainText(kept)
+                self.note.blockSignals(False)
+
+    # -- actions -------------------------------------------------------------------------
+
+    def _row(self) -> SiteRow | None:
+        chart = self._workspace.chart
+        return chart.rows_by_code.get(self.code) if chart else None
+
+    def _finished(self) -> bool:
+        chart = self._workspace.chart
+        return chart is None or chart.session.ended_at is not None
+
+    def _toggle_given(self) -> None:
+        code = self.code
+        self._actions.toggle(code)
+        self._resync()
+        self.charted.emit(code)
+
+    def _step(self, steps: int) -> None:
+        chart, row = self._workspace.chart, self._row()
+        if chart and row:
+            step = chart.protocol.step_units
+            # From an odd dose the next whole step, so that every dose offered is one.
+            whole = (row.dose_units / step).to_integral_value(
+                "ROUND_FLOOR" if steps > 0 else "ROUND_CEILING"
+            )
+            self._actions.set_dose(self.code, max(step, Decimal(whole + steps) * step))
+
+    def _leave_out(self, reason_code: str, reason: str) -> None:
+        code = self.code
+        done = self._actions.leave_out(code, reason_code, reason)
+        self._resync()
+        if done:
+            self.charted.emit(code)
+
+    def _leave_out_typed(self) -> None:
+        self._leave_out("", self.other_reason.text())
+
+    def _clear(self) -> None:
+        self.note.blockSignals(True)
+        self.note.setPlainText("")
+        self.note.blockSignals(False)
+        self._typing.stop()
+        self._actions.clear(self.code)
+        self._resync()
+
+    def _resync(self) -> None:
+        row = self._row()
+        if row:
+            self._show(row)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        typed = event.text()
+        choices = list(self.reasons.values())
+        if typed.isdigit() and 1 <= int(typed) <= len(choices):
+            choices[int(typed) - 1].click()
+            return
+        super().keyPressEvent(event)
+
+
+def _heading(text: str, beside: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(label(text, "strong"))
+    line.addStretch(1)
+    line.addWidget(beside)
+    return line
