@@ -13,7 +13,7 @@ from gui.wording import day, local, tr, units
 from gui.workspace import Workspace
 from model.session import SessionSummary
 
-MAP = QSize(152, 66)
+MAP = QSize(168, 70)
 CARD_HEIGHT = 88
 SHOWN_AT_FIRST = 2
 MOST_IN_SIGHT = 3
@@ -30,7 +30,7 @@ class OpenSessionCard(QWidget):
         super().__init__()
         self._theme, self.summary, self._accent = theme, summary, False
         chart = workspace.store.chart(summary.session.session_id)
-        self.map = MiniMap(miniatures, Picture(diameter=7), MAP, chart)
+        self.map = MiniMap(miniatures, Picture(diameter=6), MAP, chart)
         self.name = label(summary.patient_name, "heading")
         self.name.setMinimumWidth(1)
         self.name.setToolTip(summary.patient_name)
@@ -67,7 +67,7 @@ class OpenSessionCard(QWidget):
             sums.addWidget(part)
         sums.addStretch()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setContentsMargins(12, 8, 16, 8)
         layout.setSpacing(16)
         layout.addWidget(self.map)
         layout.addLayout(words, 1)

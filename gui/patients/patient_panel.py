@@ -75,9 +75,11 @@ class PatientPanel(QFrame):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setContentsMargins(SIDE, 2, SIDE, 16)
-        words.setSpacing(6)
+        words.setSpacing(4)
         for part in (self.born, self.number, self.archived, self.allergy, self.no_allergy):
             words.addWidget(part)
+        words.insertSpacing(words.indexOf(self.allergy), 6)
+        words.addSpacing(6)
         words.addWidget(self.contact)
         words.addWidget(self.notes)
         head = QHBoxLayout()

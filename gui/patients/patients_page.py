@@ -141,7 +141,7 @@ class PatientsPage(QWidget):
         self._layout.addWidget(self.right)
 
     def _make_foot(self) -> QWidget:
-        self.foot = frame("foot")
+        self.foot = QWidget()
         theme = self._theme
         keys = row(spacing=8)
         for cap, words in (
@@ -156,7 +156,11 @@ class PatientsPage(QWidget):
         self.foot_note = label(tr("Accents and case do not matter"), "label")
         keys.addWidget(self.foot_note)
         keys.setContentsMargins(20, 12, 20, 12)
-        self.foot.setLayout(keys)
+        column = QVBoxLayout(self.foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(frame("rule"))
+        column.addLayout(keys)
         return self.foot
 
     def _show_patient(self, patient_id: int) -> None:

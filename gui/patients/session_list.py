@@ -18,7 +18,7 @@ from gui.wording import day, tr
 from gui.workspace import Workspace
 from model.session import SessionState, SessionSummary
 
-MAP = QSize(138, 60)
+MAP = QSize(152, 64)
 BUILT_AT_FIRST = 12
 
 
@@ -50,8 +50,8 @@ class SessionRow(QWidget):
         words.addWidget(label(sums, "second"))
         words.addWidget(label(more, "second", wrap=True))
         inside = QHBoxLayout(self.open)
-        inside.setContentsMargins(20, 10, 8, 10)
-        inside.setSpacing(14)
+        inside.setContentsMargins(14, 10, 8, 10)
+        inside.setSpacing(12)
         inside.addWidget(
             MiniMap(miniatures, Picture(diameter=6), MAP, chart), 0, Qt.AlignmentFlag.AlignTop
         )
