@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -20,6 +21,9 @@ from model.session_chart import SessionChart
 from model.settings import Settings
 from model.store.store import Store
 from model.use_cases.charting import Changes, with_changes
+
+if TYPE_CHECKING:
+    from gui.reports.chart_document import ChartDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,7 @@ class Workspace(QObject):
         self.chart: SessionChart | None = None
         self.session_head_map = head_map
         self.settings: Settings = store.settings.get()
+        self.was_interrupted = False
         self._stacks: dict[int, QUndoStack] = {}
 
     # -- who and with what ---------------------------------------------------------------
@@ -109,6 +114,19 @@ class Workspace(QObject):
         self.chart = self.store.chart(session_id)
         self.session_head_map = self.store.head_map_of(self.chart.session)
         self.session_opened.emit()
+
+    def chart_document(self, session_id: int) -> "ChartDocument":
+        """The printed chart of a session as it stands in the file; raises NotFoundError."""
+        from gui.reports.chart_document import ChartDocument
+
+        chart = self.store.chart(session_id)
+        return ChartDocument(
+            chart,
+            self.store.head_map_of(chart.session),
+            self.settings,
+            demonstration=self.demonstration,
+            printed_at=self.clock(),
+        )
 
     def close_session(self) -> None:
         """Leave the session; all of it is in the file."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+CHOICE = "records-folder.txt"  # names another folder where one was chosen at the first run
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -32,13 +33,34 @@ class DataFolder:
         """Technical messages, never with a patient in them."""
         return self.root / "headmap.log"
 
+    @property
+    def running_mark(self) -> Path:
+        """Stands while the program runs; found at a start, it was not closed properly."""
+        return self.root / "headmap.running"
+
     def demonstration(self) -> "DataFolder":
         """The separate folder of the made-up practice; never the real records."""
         return DataFolder(self.root / "demonstration")
 
 
 def default_data_folder() -> DataFolder:
-    """The system's usual place for a program's records."""
+    """The folder chosen at the first run, else the system's usual place for records."""
+    usual = _usual_root()
+    try:
+        chosen = (usual / CHOICE).read_text(encoding="utf-8").strip()
+    except OSError:
+        chosen = ""
+    return DataFolder(Path(chosen) if chosen else usual)
+
+
+def remember_folder(root: Path) -> None:
+    """Open this folder from now on; raises OSError where the choice cannot be kept."""
+    usual = _usual_root()
+    usual.mkdir(parents=True, exist_ok=True)
+    (usual / CHOICE).write_text(f"{root.absolute()}\n", encoding="utf-8")
+
+
+def _usual_root() -> Path:
     from platformdirs import user_data_path
 
-    return DataFolder(user_data_path("headmap", appauthor=False))
+    return user_data_path("headmap", appauthor=False)

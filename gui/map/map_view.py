@@ -31,6 +31,7 @@ from gui.map.placement import view_of
 from gui.map.site_button import SiteButton
 from gui.overriding import override
 from gui.theme import Theme
+from gui.wording import tr
 from model.head_map import Region
 from model.session_chart import SessionChart
 
@@ -207,14 +208,32 @@ class MapView(PlacedView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for label in self.drawing.view.laterality_labels:
             at = self._placement.to_px(label.point.x, label.point.y)
-            x = min(max(at.x(), 20.0), self.width() - 20.0) if self.zoom == 1 else at.x()
-            box = QRectF(x - 14.5, at.y() - 14.5, 29, 29)
+            x, y = at.x(), at.y()
+            if self.zoom == 1:  # in a small view the box stays whole
+                x = min(max(x, 20.0), self.width() - 20.0)
+                y = min(y, self.height() - 20.0)
+            box = QRectF(x - 14.5, y - 14.5, 29, 29)
             painter.setPen(QPen(QColor(roles.line_strong), 1.5))
             painter.setBrush(QColor(roles.surface))
             painter.drawRoundedRect(box, 6, 6)
             painter.setPen(QColor(roles.text))
             painter.setFont(inter(18, 700))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.laterality)
+            if self.show_sides:
+                self._spell_side(painter, box, label.laterality)
+
+    def _spell_side(self, painter: QPainter, box: QRectF, laterality: str) -> None:
+        words = tr("Patient’s left") if laterality == "L" else tr("Patient’s right")
+        painter.setFont(inter(14, 400))
+        painter.setPen(QColor(self.theme.roles.text_2))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(words)
+        # On the side away from the head, beneath the box where there is no room.
+        left_half = box.center().x() < self.width() / 2
+        x = box.x() - wide - 8 if left_half else box.right() + 8
+        y = box.center().y() + 5
+        if x < 4 or x + wide > self.width() - 4:
+            x, y = min(max(box.center().x() - wide / 2, 4), self.width() - wide - 4), y + 32
+        painter.drawText(QPointF(x, y), words)
 
     def _paint_hovered_region(self, painter: QPainter) -> None:
         region = self.hovered_region

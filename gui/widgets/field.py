@@ -1,9 +1,10 @@
 """A field of a form: its name above, its message below; what was typed always stays."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from gui.theme import Theme, icon_pixmap
+from gui.theme import Theme
+from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import label
 from gui.wording import tr
 
@@ -19,7 +20,6 @@ class Field(QWidget):
         self, theme: Theme, caption: str, *, hint: str = "", lines: int = 1, longest: int = 200
     ) -> None:
         super().__init__()
-        self._theme = theme
         self.editor: QLineEdit | QPlainTextEdit
         if lines == 1:
             self.editor = QLineEdit()
@@ -36,7 +36,8 @@ class Field(QWidget):
         self.caption = label(caption, "label")
         self.caption.setBuddy(self.editor)
         self._note = label("", "label", wrap=True)
-        self._error, self._error_icon = label("", "error", wrap=True), QLabel()
+        self._error = label("", "error", wrap=True)
+        self._error_icon = IconLabel(theme, "stop", "stop", ERROR_ICON)
         self._lay_out()
         self.show_note("")
         self.show_error("")
@@ -78,9 +79,6 @@ class Field(QWidget):
         self._error.setText(text)
         self._error.setVisible(bool(text))
         self._error_icon.setVisible(bool(text))
-        if text:
-            stop = icon_pixmap("stop", self._theme.roles.stop, ERROR_ICON)
-            self._error_icon.setPixmap(stop)
         self._mark(bool(text))
 
     @property

@@ -18,6 +18,7 @@ class KeyButton(QPushButton):
         super().__init__()
         self._theme, self._words, self._key = theme, words, key
         self.setProperty("kind", "main")
+        self.setStyleSheet("min-height: 0")  # heights are set by who places it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(words, key)
 

@@ -96,7 +96,9 @@ class Miniatures:
         roles = self.theme.roles
         key = (head_map.sha256, protocol.sha256, picture, size.toTuple(), ratio, roles.dark)
         if key not in self._heads:
-            drawing = self._drawings.setdefault(head_map.sha256, HeadDrawing(head_map))
+            if head_map.sha256 not in self._drawings:
+                self._drawings[head_map.sha256] = HeadDrawing(head_map)
+            drawing = self._drawings[head_map.sha256]
             self._heads[key] = _paint_head(drawing, protocol, picture, size, ratio, roles)
         return self._heads[key]
 

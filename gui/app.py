@@ -1,0 +1,60 @@
+"""Starts the program with a window."""
+
+import os
+import sys
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from gui.fonts import load_fonts
+from gui.program import Program
+from model.paths import DataFolder
+
+
+def run(folder: DataFolder, *, demonstration: bool, theme_name: str, size: str) -> int:
+    """Show the window and stay until it is closed; the exit code."""
+    # Fractional screen scaling as it is: rounding would blur the map.
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Headmap")
+    application.setDesktopFileName("headmap")
+    load_fonts()
+    program = Program(application, folder, demonstration=demonstration, theme_name=theme_name)
+    program.start()
+    if size:
+        width, height = (int(part) for part in size.split("x"))
+        program.window.resize(width, height)
+        program.window.show()
+    else:
+        program.window.resize(1440, 900)
+        program.window.showMaximized()
+    return int(application.exec())
+
+
+def no_screen() -> str:
+    """Why no window can be shown here, in one sentence; empty where one can."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    display, wayland = os.environ.get("DISPLAY", ""), os.environ.get("WAYLAND_DISPLAY", "")
+    if wayland:
+        return ""
+    advice = "start it on a desktop, or use `chart` and `sessions`, which need no screen"
+    if not display:
+        return f"There is no screen here to show a window on: {advice}."
+    if display.startswith(":"):
+        import socket
+
+        name = f"/tmp/.X11-unix/X{display[1:].partition('.')[0]}"
+        with socket.socket(socket.AF_UNIX) as probe:
+            # X listens on a file, on Linux also on the abstract name.
+            for address in (name, f"\0{name}"):
+                try:
+                    probe.connect(address)
+                except OSError:
+                    continue
+                return ""
+        return f"The screen {display} does not answer: {advice}."
+    return ""

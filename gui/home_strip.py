@@ -1,0 +1,53 @@
+"""The strip above the patients: the program, who is charting, the day, more."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+
+from gui.theme import Theme
+from gui.widgets.parts import icon_button, label
+from gui.wording import local, tr, weekday
+from gui.workspace import Workspace
+
+
+class HomeStrip(QFrame):
+    """76 px at the top of every page that is no session."""
+
+    clinician_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme, menu: QMenu) -> None:
+        super().__init__()
+        self.setProperty("kind", "strip")
+        self.setFixedHeight(76)
+        self._workspace = workspace
+        self._who, self._day = label(kind="strong"), label(kind="second")
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addStretch(1)
+        for line in (self._who, self._day):
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+            who.addWidget(line)
+        who.addStretch(1)
+        demonstration = label(tr("Demonstration"), "chip")
+        demonstration.setToolTip(tr("A made-up practice; the real records are not touched."))
+        demonstration.setVisible(workspace.demonstration)
+        self.clinician_button = icon_button(theme, "users", tr("Change who is charting"))
+        self.clinician_button.clicked.connect(self.clinician_wanted)
+        self.more_button = icon_button(theme, "more", tr("More"))
+        self.more_button.setMenu(menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 0, 14, 0)
+        layout.setSpacing(14)
+        layout.addWidget(label("Headmap", "name"))
+        layout.addStretch(1)
+        layout.addWidget(demonstration)
+        layout.addLayout(who)
+        layout.addWidget(self.clinician_button)
+        layout.addWidget(self.more_button)
+        workspace.clinician_changed.connect(self.show_clinician)
+        self.show_clinician()
+
+    def show_clinician(self) -> None:
+        """Name who is charting, and the day."""
+        clinician = self._workspace.clinician
+        self._who.setText(clinician.signature_name if clinician else "")
+        self._day.setText(weekday(local(self._workspace.clock()).date()))

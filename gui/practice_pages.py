@@ -1,0 +1,207 @@
+"""The pages of an open practice: patients, a session, settings, backups, help."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.home_strip import HomeStrip
+from gui.patients.patients_page import PatientsPage
+from gui.session.session_page import SessionPage
+from gui.theme import Theme
+from gui.wording import tr
+from gui.workspace import ChangeSet, Workspace
+from model.clinician import Clinician
+from model.errors import HeadmapError
+
+
+class PracticePages(QWidget):
+    """Shows one page at a time; a session fills the window, the others stand under the strip."""
+
+    quit_wanted = Signal()
+    restore_wanted = Signal(Path)
+    theme_wanted = Signal(str)
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self._workspace, self._theme = workspace, theme
+        self.session_page: SessionPage | None = None
+        self._other: QWidget | None = None
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.strip = HomeStrip(workspace, theme, self.menu)
+        self.patients = PatientsPage(workspace, theme)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.patients)
+        self.home = QWidget()
+        home = QVBoxLayout(self.home)
+        home.setContentsMargins(0, 0, 0, 0)
+        home.setSpacing(0)
+        home.addWidget(self.strip)
+        home.addWidget(self._body, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.home)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.patients.session_chosen.connect(self.open_session)
+        self.patients.start_wanted.connect(
+            lambda patient: self._try(workspace.start_session, patient)
+        )
+        self.patients.print_wanted.connect(self.print_session)
+        self.strip.clinician_wanted.connect(self.choose_clinician)
+        workspace.session_opened.connect(self._show_session)
+        workspace.session_closed.connect(self._leave_session)
+        workspace.records_changed.connect(self._records_changed)
+        self._help = QShortcut(QKeySequence("F1"), self)
+        self._help.activated.connect(self.show_help)
+
+    # -- pages ---------------------------------------------------------------------------
+
+    def fill(self) -> None:
+        """Fill the patient list; after the first paint."""
+        self.patients.fill()
+
+    def open_session(self, session_id: int) -> None:
+        """Show a session."""
+        self._try(self._workspace.open_session, session_id)
+
+    def choose_clinician(self) -> None:
+        """Ask who is charting."""
+        from gui.setup.clinician_page import ClinicianPage
+
+        page = ClinicianPage(self._workspace, self._theme)
+        page.chosen.connect(self._clinician_chosen)
+        self._show_other(page)
+
+    def show_settings(self) -> None:
+        """The clinic's settings."""
+        from gui.dialogs.settings_page import SettingsPage
+
+        self._show_other(SettingsPage(self._workspace, self._theme))
+
+    def show_backups(self) -> None:
+        """Backups, and going back to one."""
+        from gui.dialogs.backups_page import BackupsPage
+
+        page = BackupsPage(self._workspace, self._theme)
+        page.restore_wanted.connect(self.restore_wanted)
+        self._show_other(page)
+
+    def show_help(self) -> None:
+        """Keys, gestures, words; a session stays open behind it."""
+        from gui.dialogs.help_page import HelpPage
+
+        if not isinstance(self._other, HelpPage):
+            self._show_other(HelpPage(self._workspace, self._theme))
+
+    def show_patients(self) -> None:
+        """Back to the patients, or to the open session where one is open."""
+        if self._other:
+            self._body.removeWidget(self._other)
+            self._other.deleteLater()
+            self._other = None
+        self._body.setCurrentWidget(self.patients)
+        if self._workspace.chart and self.session_page:
+            self._stack.setCurrentWidget(self.session_page)
+        else:
+            self._stack.setCurrentWidget(self.home)
+
+    def print_session(self, session_id: int) -> None:
+        """Preview of a session's chart, from which it is printed or saved as PDF."""
+        from gui.reports.preview import show_preview
+
+        workspace = self._workspace
+        self._try(lambda: show_preview(self, workspace.chart_document(session_id)))
+
+    def refresh_theme(self) -> None:
+        """Draw everything in the colours now in force."""
+        self.patients.refresh_theme()
+        if self.session_page:
+            self.session_page.refresh_theme()
+
+    def release(self) -> None:
+        """Keep what is being typed; before the pages go."""
+        if self.session_page:
+            self.session_page.release()
+            self.session_page = None
+
+    # -- behind them ---------------------------------------------------------------------
+
+    def _show_other(self, page: QWidget) -> None:
+        if self.session_page:
+            self.session_page.keep_typed()
+        if self._other:
+            self._body.removeWidget(self._other)
+            self._other.deleteLater()
+        self._other = page
+        closed = getattr(page, "closed", None)
+        if closed is not None:
+            closed.connect(self.show_patients)
+        self._body.addWidget(page)
+        self._body.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self.home)
+        page.setFocus()
+
+    def _clinician_chosen(self, clinician: Clinician) -> None:
+        self._workspace.sign_in(clinician)
+        self.show_patients()
+
+    def _show_session(self) -> None:
+        self._drop_session()
+        page = SessionPage(self._workspace, self._theme, self.menu)
+        page.left.connect(self._workspace.close_session)
+        page.print_wanted.connect(self._print_open)
+        self.session_page = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _leave_session(self) -> None:
+        self._drop_session()
+        self._stack.setCurrentWidget(self.home)
+        self.patients.fill()
+
+    def _drop_session(self) -> None:
+        if self.session_page:
+            self.session_page.release()
+            self._stack.removeWidget(self.session_page)
+            self.session_page.deleteLater()
+            self.session_page = None
+
+    def _print_open(self) -> None:
+        chart = self._workspace.chart
+        if chart:
+            self.print_session(chart.session.session_id)
+
+    def _records_changed(self, changes: ChangeSet) -> None:
+        if changes.settings:
+            self.theme_wanted.emit(self._workspace.settings.theme)
+
+    def _try(self, act: Callable[..., object], *values: object) -> None:
+        try:
+            act(*values)
+        except HeadmapError as error:
+            self._workspace.report(error)
+
+    def _fill_menu(self) -> None:
+        menu = self.menu
+        menu.clear()
+        chart = self._workspace.chart
+        if chart:
+            finished = chart.session.ended_at is not None
+            empty = not chart.injections and not chart.session.note and not finished
+            remove = menu.addAction(tr("Remove this empty session"))
+            remove.setEnabled(empty)
+            remove.triggered.connect(self._workspace.discard_session)
+            menu.addSeparator()
+        for text, act in (
+            (tr("Settings"), self.show_settings),
+            (tr("Backups"), self.show_backups),
+            (tr("Change who is charting"), self.choose_clinician),
+            (tr("Help and keys"), self.show_help),
+        ):
+            menu.addAction(text).triggered.connect(act)
+        menu.addSeparator()
+        menu.addAction(tr("Close Headmap")).triggered.connect(self.quit_wanted)

@@ -1,0 +1,222 @@
+"""Opens and closes practices in the window: first run, demonstration, restore, backup."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui import crash_log
+from gui.main_window import MainWindow
+from gui.theme import Theme
+from gui.workspace import Workspace
+from model.clinician import Clinician
+from model.clock import Clock, system_clock
+from model.errors import HeadmapError
+from model.head_map import load as load_head_map
+from model.paths import RESOURCES, DataFolder, remember_folder
+from model.protocol_catalogue import load_catalogue
+from model.settings import Settings
+from model.store.store import open_store
+
+
+class Program(QObject):
+    """One window and the practice open in it."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        folder: DataFolder,
+        *,
+        demonstration: bool = False,
+        theme_name: str = "",
+        clock: Clock = system_clock,
+    ) -> None:
+        super().__init__()
+        self._application, self._clock = application, clock
+        self.folder, self.demonstration = folder, demonstration
+        self._theme_name = theme_name
+        self.theme = Theme()
+        self.theme.choose(theme_name or "system", application)
+        self.window = MainWindow(self.theme)
+        self.window.close_wanted.connect(self.close)
+        self.workspace: Workspace | None = None
+        self._filled = False
+        self._chosen_theme = theme_name or "system"
+        crash_log.install(folder.log, self.window.failures.say)
+
+    def start(self) -> None:
+        """Show the window: the practice where there is one, else the first run."""
+        if self.demonstration:
+            self.open_demonstration()
+        elif self.folder.records.exists():
+            self.open_folder(self.folder)
+        else:
+            self.first_run()
+
+    def open_folder(self, folder: DataFolder) -> None:
+        """Open a practice's records; what keeps it from opening is shown in words."""
+        try:
+            self._open(folder)
+        except HeadmapError as error:
+            self._could_not_open(folder, error)
+
+    def open_demonstration(self) -> None:
+        """Open the made-up practice, which lies in a folder of its own."""
+        from model.demonstration import make_demonstration
+
+        folder = self.folder.demonstration()
+        try:
+            make_demonstration(folder, self._clock)
+            self.demonstration = True
+            self._open(folder)
+        except HeadmapError as error:
+            self._could_not_open(folder, error)
+
+    def first_run(self) -> None:
+        """Ask for the clinic and the first clinician; nothing is written before."""
+        from gui.setup.first_run_page import FirstRunPage
+
+        page = FirstRunPage(
+            self.theme,
+            load_head_map(RESOURCES / "head_map.svg"),
+            next(iter(load_catalogue(None).protocols.values())),
+            self.folder.root,
+        )
+        page.done.connect(self._set_up)
+        page.folder_wanted.connect(self._choose_folder)
+        page.demonstration_wanted.connect(self.open_demonstration)
+        page.restore_wanted.connect(self.restore)
+        self.window.show_page(page)
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the records, which are kept beside it."""
+        from model.store.backup import restore
+
+        folder = self.workspace.folder if self.workspace else self.folder
+        self._close_practice()
+        try:
+            kept = restore(backup, folder.records, self._clock())
+        except HeadmapError as error:
+            self.window.failures.say(str(error))
+        else:
+            words = f" The replaced file is kept as {kept.name} in {folder.root}." if kept else ""
+            self.window.failures.say(f"The backup is restored.{words}")
+        if folder.records.exists():
+            self.open_folder(folder)
+        else:
+            self.first_run()
+
+    def close(self) -> None:
+        """Keep all, back up, and end."""
+        from gui.closing import back_up_then
+
+        workspace = self.workspace
+        if workspace is None:
+            self.window.close_for_good()
+            return
+        self.window.leave_practice()
+        back_up_then(self.window, workspace, self._closed)
+
+    # -- behind them ---------------------------------------------------------------------
+
+    def _open(self, folder: DataFolder) -> None:
+        interrupted = folder.running_mark.exists()
+        store = open_store(folder, self._clock)
+        folder.running_mark.touch()
+        workspace = Workspace(
+            store,
+            folder,
+            load_catalogue(folder.protocols),
+            load_head_map(RESOURCES / "head_map.svg"),
+            clock=self._clock,
+            demonstration=self.demonstration,
+        )
+        workspace.was_interrupted = interrupted
+        self.workspace = workspace
+        self._apply_theme(self._theme_name or workspace.settings.theme)
+        pages = self.window.show_practice(workspace)
+        pages.quit_wanted.connect(self.close)
+        pages.restore_wanted.connect(self.restore)
+        pages.theme_wanted.connect(self._apply_theme)
+        workspace.clinician_changed.connect(self._remember_clinician)
+        self._sign_in(workspace)
+        if workspace.catalogue.problems:
+            first = workspace.catalogue.problems[0]
+            self.window.failures.say(
+                f"A protocol file of this clinic cannot be used: {first}. The others work."
+            )
+        # The list is read once the window is on the screen.
+        if self.window.isVisible():
+            QTimer.singleShot(0, pages.fill)
+        else:
+            self.window.first_painted.connect(lambda: QTimer.singleShot(0, pages.fill))
+
+    def _sign_in(self, workspace: Workspace) -> None:
+        clinicians = workspace.store.clinicians.all()
+        if len(clinicians) == 1:
+            workspace.sign_in(clinicians[0])
+        elif self.window.pages:
+            self.window.pages.choose_clinician()
+
+    def _remember_clinician(self) -> None:
+        from dataclasses import replace
+
+        workspace = self.workspace
+        if workspace and workspace.clinician:
+            last = str(workspace.clinician.clinician_id)
+            if workspace.settings.last_clinician_id != last:
+                workspace.change_settings(replace(workspace.settings, last_clinician_id=last))
+
+    def _apply_theme(self, name: str) -> None:
+        name = self._theme_name or name
+        if name != self._chosen_theme:
+            self._chosen_theme = name
+            self.theme.choose(name, self._application)
+            if self.window.pages:
+                self.window.pages.refresh_theme()
+
+    def _set_up(self, clinic_name: str, clinician: Clinician) -> None:
+        try:
+            store = open_store(self.folder, self._clock)
+            try:
+                now = self._clock()
+                added = store.clinicians.add(clinician, now, None)
+                store.settings.set(Settings(clinic_name=clinic_name), now, added.clinician_id)
+            finally:
+                store.close()
+        except HeadmapError as error:
+            self.window.failures.say(str(error))
+            return
+        self.window.failures.hide()
+        self.open_folder(self.folder)
+
+    def _choose_folder(self, root: Path) -> None:
+        self.folder = DataFolder(root)
+        try:
+            remember_folder(root)
+        except OSError:
+            self.window.failures.say(
+                "The choice of the folder could not be kept: it counts until the program is closed."
+            )
+        if self.folder.records.exists():
+            self.open_folder(self.folder)
+
+    def _could_not_open(self, folder: DataFolder, error: HeadmapError) -> None:
+        from gui.setup.trouble_page import TroublePage
+
+        page = TroublePage(self.theme, str(error), folder)
+        page.retry_wanted.connect(lambda: self.open_folder(folder))
+        page.restore_wanted.connect(self.restore)
+        page.close_wanted.connect(self.window.close_for_good)
+        self.window.show_page(page)
+
+    def _close_practice(self) -> None:
+        workspace, self.workspace = self.workspace, None
+        self.window.leave_practice()
+        if workspace:
+            workspace.store.close()
+            workspace.folder.running_mark.unlink(missing_ok=True)
+
+    def _closed(self) -> None:
+        self._close_practice()
+        self.window.close_for_good()
