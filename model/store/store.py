@@ -68,9 +68,12 @@ class Store:
         self._database.close()
 
 
-def open_store(folder: DataFolder, clock: Clock = system_clock) -> Store:
-    """Open or make the practice's records for writing; raises a StoreError."""
-    return Store(open_database(folder.records, folder.backups, clock))
+def open_store(folder: DataFolder, clock: Clock = system_clock, *, durable: bool = True) -> Store:
+    """Open or make the practice's records for writing; raises a StoreError.
+
+    durable=False is for made-up records alone, see open_database.
+    """
+    return Store(open_database(folder.records, folder.backups, clock, durable=durable))
 
 
 def open_store_for_reading(folder: DataFolder) -> Store:

@@ -338,7 +338,7 @@ def test_a_mistake_in_a_statement_stays_a_bug(folder: DataFolder) -> None:
 def test_the_lock_is_let_go_of_whatever_goes_wrong_after_it(
     folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_path: Path) -> sqlite3.Connection:
+    def fails(_path: Path, *, durable: bool) -> sqlite3.Connection:
         raise MemoryError
 
     monkeypatch.setattr(database, "connect", fails)
