@@ -19,6 +19,7 @@ def install(log: Path, tell: Callable[[str], None]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         write(log, kind, trace)
+        sys.stderr.write(f"Headmap: {kind.__name__}; where it happened stands in {log}\n")
         tell(
             "Something unexpected happened. Everything marked until now is in the records; "
             "check that your last step is on the screen. "

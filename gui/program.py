@@ -66,7 +66,7 @@ class Program(QObject):
 
         folder = self.folder.demonstration()
         try:
-            make_demonstration(folder, self._clock)
+            folder = make_demonstration(self.folder, self._clock)
             self.demonstration = True
             self._open(folder)
         except HeadmapError as error:
