@@ -39,7 +39,7 @@ class HomeStrip(QFrame):
         layout.setSpacing(14)
         layout.addWidget(label("Headmap", "name"))
         layout.addStretch(1)
-        layout.addWidget(demonstration)
+        layout.addWidget(demonstration, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(who)
         layout.addWidget(self.clinician_button)
         layout.addWidget(self.more_button)

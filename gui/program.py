@@ -40,7 +40,7 @@ class Program(QObject):
         self.window = MainWindow(self.theme)
         self.window.close_wanted.connect(self.close)
         self.workspace: Workspace | None = None
-        self._filled = False
+        self._closing = False
         self._chosen_theme = theme_name or "system"
         crash_log.install(folder.log, self.window.failures.say)
 
@@ -108,14 +108,20 @@ class Program(QObject):
 
     def close(self) -> None:
         """Keep all, back up, and end."""
-        from gui.closing import back_up_then
+        from gui.closing import ClosingPage
 
         workspace = self.workspace
         if workspace is None:
             self.window.close_for_good()
             return
+        if self._closing:
+            return
+        self._closing = True
         self.window.leave_practice()
-        back_up_then(self.window, workspace, self._closed)
+        page = ClosingPage(workspace)
+        page.finished.connect(self._closed)
+        self.window.show_page(page)
+        page.start()
 
     # -- behind them ---------------------------------------------------------------------
 

@@ -88,7 +88,7 @@ class SessionStrip(QFrame):
         name_line = QHBoxLayout()
         name_line.setSpacing(10)
         name_line.addWidget(self._name)
-        name_line.addWidget(self._demonstration)
+        name_line.addWidget(self._demonstration, 0, Qt.AlignmentFlag.AlignVCenter)
         name_line.addStretch(1)
         who = QVBoxLayout()
         who.setSpacing(2)
