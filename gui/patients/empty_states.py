@@ -23,7 +23,7 @@ class EmptyState(QWidget):
         super().__init__()
         self.sentence = label("", "name", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.new = CapButton(theme, tr("New patient"), icon="plus")
+        self.new = CapButton(theme, tr("New patient"), icon="plus", cap="Ctrl+N")
         self.new.setMinimumWidth(BUTTON_WIDTH)
         self.archived = button(tr("Show archived patients"), "link")
         self.new.clicked.connect(self.new_wanted)

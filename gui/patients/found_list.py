@@ -46,6 +46,7 @@ class FoundList(QWidget):
         self._stack = QStackedWidget()
         for page in (rows, self.none_yet, self.no_match):
             self._stack.addWidget(page)
+        self._stack.setMinimumHeight(120)  # on a low screen the rows scroll, the page need not grow
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -113,6 +114,8 @@ class FoundList(QWidget):
 
     def _count_text(self, count: int) -> str:
         typed = bool(self._typed.strip())
+        if not count:
+            return ""
         if count >= MOST_SHOWN:
             return tr("The {n} most recent").format(n=count)
         if self.archived:

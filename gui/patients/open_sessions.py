@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from gui.overriding import override
 from gui.patients.wording import joined, open_since, today_of
 from gui.theme import Theme
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.mini_map import Miniatures, MiniMap, Picture
 from gui.widgets.parts import button, frame, label, row, set_kind
 from gui.wording import day, local, tr, units
@@ -31,10 +32,7 @@ class OpenSessionCard(QWidget):
         self._theme, self.summary, self._accent = theme, summary, False
         chart = workspace.store.chart(summary.session.session_id)
         self.map = MiniMap(miniatures, Picture(diameter=6), MAP, chart)
-        self.name = label(summary.patient_name, "heading")
-        self.name.setMinimumWidth(1)
-        self.name.setToolTip(summary.patient_name)
-        self.setToolTip(summary.patient_name)
+        self.name = ElidedLabel(summary.patient_name, "heading")
         since = open_since(summary.session, today_of(workspace))
         number = chart.patient.record_number
         self.second = label(joined(day(chart.patient.born_on), number, since), "second", wrap=True)

@@ -1,17 +1,19 @@
 """The chosen patient: who it is, what to know, and the sessions, newest first."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui.patients.session_list import SessionList
 from gui.patients.wording import (
     allergy_text,
     born_and_age,
+    breakable,
     joined,
     sex_name,
     today_of,
 )
-from gui.theme import Theme, icon_pixmap
+from gui.theme import Theme
+from gui.widgets.icon_label import IconLabel
 from gui.widgets.key_cap import CapButton
 from gui.widgets.mini_map import Miniatures
 from gui.widgets.parts import button, frame, label, set_kind
@@ -58,11 +60,11 @@ class PatientPanel(QFrame):
         self.born = label("", wrap=True)
         self.number = label("", "second", wrap=True)
         self.allergy = frame("notice")
-        self.allergy_words, self._allergy_icon = label("", wrap=True), QLabel()
+        self.allergy_words = label("", "confirm", wrap=True)
         inside = QHBoxLayout(self.allergy)
         inside.setContentsMargins(12, 10, 12, 10)
         inside.setSpacing(10)
-        inside.addWidget(self._allergy_icon, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(IconLabel(self._theme, "confirm", "confirm"), 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.allergy_words, 1)
         self.no_allergy = label("", "second", wrap=True)
         self.contact = label("", "second", wrap=True)
@@ -128,7 +130,7 @@ class PatientPanel(QFrame):
         self.patient = patient
         drafts = [s for s in sessions if s.session.state is SessionState.DRAFT]
         self.draft = drafts[0] if drafts else None
-        self.name.setText(patient.list_name)
+        self.name.setText(breakable(patient.list_name))
         born = born_and_age(patient, today_of(self._workspace))
         self.born.setText(joined(born, sex_name(patient.sex)))
         _show(self.number, patient.record_number)
@@ -163,12 +165,8 @@ class PatientPanel(QFrame):
         text = allergy_text(patient)
         self.allergy.setVisible(bool(patient.allergies))
         self.no_allergy.setVisible(not patient.allergies)
-        self.allergy_words.setText(text)
-        set_kind(self.allergy_words, "confirm")
+        self.allergy_words.setText(breakable(text))
         self.no_allergy.setText(text)
-        confirm = icon_pixmap("confirm", self._theme.roles.confirm)
-        self._allergy_icon.setPixmap(confirm)
-        self._allergy_icon.setFixedSize(QSize(20, 22))
 
     def _show_archived(self, patient: Patient) -> None:
         gone = patient.archived_at
@@ -213,5 +211,5 @@ class PatientPanel(QFrame):
 
 
 def _show(part: QLabel, text: str) -> None:
-    part.setText(text)
+    part.setText(breakable(text))
     part.setVisible(bool(text))

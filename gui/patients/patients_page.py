@@ -1,5 +1,7 @@
 """The patients' page: search and list at the left, the chosen patient or a form at the right."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -37,42 +39,73 @@ class PatientsPage(QWidget):
         super().__init__()
         self._workspace, self._theme = workspace, theme
         self._stale = False
-        miniatures = Miniatures(workspace, theme)
+        self._miniatures = miniatures = Miniatures(workspace, theme)
         self.search = SearchField(theme)
         self.new = CapButton(theme, tr("New patient"), kind="plain", icon="plus")
         self.new.setToolTip(tr("New patient (Ctrl+N)"))
         self.new.setStyleSheet("QPushButton { min-height: 53px; }")
         self.open_sessions = OpenSessions(workspace, theme, miniatures)
         self.list = FoundList(workspace, theme, miniatures)
-        self.panel = PatientPanel(workspace, theme, miniatures)
-        self.form = PatientForm(workspace, theme)
         self.nothing_chosen = self._make_nothing_chosen()
         self.right = QStackedWidget()
-        for page in (self.nothing_chosen, self.panel, self.form):
-            self.right.addWidget(page)
+        self.right.addWidget(self.nothing_chosen)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def panel(self) -> PatientPanel:
+        """The chosen patient; made when one is first chosen, which the first paint needn't."""
+        made = PatientPanel(self._workspace, self._theme, self._miniatures)
+        made.session_chosen.connect(self.session_chosen)
+        made.start_wanted.connect(self.start_wanted)
+        made.print_wanted.connect(self.print_wanted)
+        made.edit_wanted.connect(self._edit)
+        self.right.addWidget(made)
+        return made
+
+    @cached_property
+    def form(self) -> PatientForm:
+        """The form of a patient; made when first wanted."""
+        made = PatientForm(self._workspace, self._theme)
+        made.saved.connect(self._saved)
+        made.opened.connect(self._show_patient)
+        made.cancelled.connect(self._form_left)
+        self.right.addWidget(made)
+        return made
+
+    @property
+    def shown_patient_id(self) -> int | None:
+        """Whose panel stands at the right; None for nobody's."""
+        page = self.right.currentWidget()
+        if isinstance(page, PatientPanel) and page.patient:
+            return page.patient.patient_id
+        return None
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether the form stands at the right."""
+        return isinstance(self.right.currentWidget(), PatientForm)
 
     def fill(self) -> None:
         """Read the file and show it; to be called after the first paint."""
         self._stale = False
         self.open_sessions.fill(self._workspace.store.sessions.open_drafts())
         self._search_now()
-        if self.right.currentWidget() is self.panel and self.panel.patient:
-            self.panel.show_patient(self.panel.patient.patient_id)
+        if self.shown_patient_id is not None:
+            self.panel.show_patient(self.shown_patient_id)
         self._place_accent()
 
     def open_patient(self, patient_id: int) -> None:
         """Show a patient at the right; a form with typed text there asks first."""
-        if self.right.currentWidget() is self.form:
+        if self.shows_form:
             self.form.leave(lambda: self._show_patient(patient_id))
         else:
             self._show_patient(patient_id)
 
     def new_patient(self) -> None:
         """Show an empty form; what was searched in vain is taken over."""
-        if self.right.currentWidget() is self.form:
+        if self.shows_form:
             self.form.leave(self._show_new)
         else:
             self._show_new()
@@ -80,7 +113,7 @@ class PatientsPage(QWidget):
     @property
     def has_unsaved_text(self) -> bool:
         """Whether a form holds typed text that is not in the file."""
-        return self.right.currentWidget() is self.form and self.form.is_changed
+        return self.shows_form and self.form.is_changed
 
     def refresh_theme(self) -> None:
         """Draw again in the theme's colours."""
@@ -98,13 +131,6 @@ class PatientsPage(QWidget):
         self.list.opened.connect(self.open_patient)
         self.list.filled.connect(self._listed)
         self.open_sessions.continue_wanted.connect(self.session_chosen)
-        self.panel.session_chosen.connect(self.session_chosen)
-        self.panel.start_wanted.connect(self.start_wanted)
-        self.panel.print_wanted.connect(self.print_wanted)
-        self.panel.edit_wanted.connect(self._edit)
-        self.form.saved.connect(self._saved)
-        self.form.opened.connect(self._show_patient)
-        self.form.cancelled.connect(self._form_left)
         self._workspace.records_changed.connect(self._records_changed)
         new_key = QShortcut(QKeySequence(NEW_KEY), self)
         new_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -207,6 +233,10 @@ class PatientsPage(QWidget):
         self.list.search(self.search.text())
 
     def _listed(self) -> None:
+        had_focus = self.search.hasFocus()
+        self.search.setEnabled(not self.list.is_empty_file)
+        if self.list.is_empty_file and had_focus:
+            self.list.none_yet.new.setFocus()
         self.new.setVisible(not self.list.is_empty_file)
         self.foot.setVisible(not self.list.is_empty_file)
         self.hint.setText(
@@ -228,8 +258,7 @@ class PatientsPage(QWidget):
             if self.search.text().strip() or self.list.is_empty_file:
                 self.new_patient()
             return
-        shown = self.panel.patient if self.right.currentWidget() is self.panel else None
-        if shown and shown.patient_id == chosen.patient.patient_id:
+        if self.shown_patient_id == chosen.patient.patient_id:
             self.panel.main_action()
         else:
             self.open_patient(chosen.patient.patient_id)
@@ -245,7 +274,7 @@ class PatientsPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.fill()
-        if self.right.currentWidget() is not self.form:
+        if not self.shows_form:
             self.search.setFocus()
 
     @override
@@ -255,7 +284,7 @@ class PatientsPage(QWidget):
         gap = 12 if width < NARROW else 16 if width < WIDE else 20
         self._layout.setContentsMargins(gap, gap, gap, gap)
         self._layout.setSpacing(gap)
-        self.right.setFixedWidth(400 if width < NARROW else 560 if width < WIDE else 680)
+        self.right.setFixedWidth(440 if width < NARROW else 560 if width < WIDE else 680)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.patients.wording import (
+    breakable,
     departures,
     departures_text,
     joined,
@@ -18,7 +19,7 @@ from gui.wording import day, tr
 from gui.workspace import Workspace
 from model.session import SessionState, SessionSummary
 
-MAP = QSize(152, 64)
+MAP = QSize(140, 58)
 BUILT_AT_FIRST = 12
 
 
@@ -46,9 +47,11 @@ class SessionRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         tag = label(state_name(session), "tag-open" if draft else "label")
-        words.addLayout(row(label(title, "strong"), 1, tag))
-        words.addWidget(label(sums, "second"))
-        words.addWidget(label(more, "second", wrap=True))
+        words.addWidget(label(title, "strong", wrap=True))
+        second = row(label(sums, "second", wrap=True), tag)
+        second.setStretch(0, 1)
+        words.addLayout(second)
+        words.addWidget(label(breakable(more), "second", wrap=True))
         inside = QHBoxLayout(self.open)
         inside.setContentsMargins(14, 10, 8, 10)
         inside.setSpacing(12)

@@ -11,6 +11,8 @@ from model.session_chart import SessionChart
 from model.store.patients import PatientMatch
 
 DOT = " · "
+ZERO_WIDTH = "\u200b"
+LONG_WORD = 20
 
 
 def today_of(workspace: Workspace) -> date:
@@ -21,6 +23,14 @@ def today_of(workspace: Workspace) -> date:
 def joined(*parts: str) -> str:
     """The parts that are not empty, with dots between."""
     return DOT.join(part for part in parts if part)
+
+
+def breakable(text: str) -> str:
+    """The same with places to break inside words that no line could hold."""
+    return " ".join(
+        ZERO_WIDTH.join(word[at : at + LONG_WORD] for at in range(0, len(word), LONG_WORD))
+        for word in text.split(" ")
+    )
 
 
 def born_and_age(patient: Patient, today: date) -> str:

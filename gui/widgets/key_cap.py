@@ -45,14 +45,24 @@ class KeyCap(QWidget):
 
 
 class CapButton(QPushButton):
-    """A button with icon, words and its key's cap in the middle; kind as in the style sheet."""
+    """A button with icon, words and its key's cap in the middle; kind as in the style sheet.
+
+    key is its own shortcut; cap is shown alone, where the key is another's.
+    """
 
     def __init__(
-        self, theme: Theme, words: str, *, kind: str = "main", key: str = "", icon: str = ""
+        self,
+        theme: Theme,
+        words: str,
+        *,
+        kind: str = "main",
+        key: str = "",
+        cap: str = "",
+        icon: str = "",
     ) -> None:
         super().__init__()
         self._theme, self._icon_file, self._key = theme, icon, key
-        self._cap = key_name(key) if key else ""
+        self._cap = key_name(key or cap) if key or cap else ""
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(words)

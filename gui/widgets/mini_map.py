@@ -23,8 +23,8 @@ from model.session_chart import SessionChart, SiteRow
 # The views' boxes as shares of the picture's width and height.
 FRONT_AND_BACK = {"front": (0.0, 0.0, 0.43, 1.0), "back": (0.43, 0.0, 0.57, 1.0)}
 ALL_VIEWS = {
-    "front": (0.0, 0.0, 0.43, 0.57),
-    "back": (0.43, 0.0, 0.57, 0.57),
+    "front": (0.0, 0.0, 0.42, 0.57),
+    "back": (0.45, 0.0, 0.55, 0.57),
     "right": (0.10, 0.60, 0.40, 0.40),
     "left": (0.50, 0.60, 0.40, 0.40),
 }

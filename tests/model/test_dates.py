@@ -1,6 +1,6 @@
 """Dates as people type them: the day first, and never a guess that is not shown."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -77,6 +77,7 @@ def test_every_day_is_read_back_from_every_form(day: date) -> None:
 @given(st.text(max_size=30))
 def test_any_text_gives_a_date_or_a_reason(typed: str) -> None:
     try:
-        assert read_day(typed) - date(1, 1, 1) >= timedelta()
+        answer: object = read_day(typed)
     except InvalidValueError as error:
-        assert str(error)
+        answer = error.reason
+    assert answer

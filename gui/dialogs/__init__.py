@@ -1,0 +1,1 @@
+"""Settings, backups and help: pages inside the window, not dialogs."""
