@@ -7,6 +7,7 @@ from pathlib import Path
 from model.paths import DataFolder, default_data_folder
 
 VERSION = "0.1.0"
+COMMANDS = {"chart", "sessions"}
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:
@@ -22,7 +23,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--size", default="", metavar="1440x900", help="size of the window in px")
     commands = parser.add_subparsers(dest="command", metavar="command")
-    if any(not word.startswith("-") for word in argv):
+    if COMMANDS & set(argv):
         from gui.screenless import add_commands
 
         add_commands(commands)

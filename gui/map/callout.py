@@ -21,6 +21,7 @@ class Callout(QFrame):
         layout.setSpacing(2)
         self._first = label(kind="strong")
         self._second = label(kind="second", wrap=True)
+        self._second.setMinimumWidth(300)
         self._second.setMaximumWidth(340)
         layout.addWidget(self._first)
         layout.addWidget(self._second)

@@ -16,7 +16,7 @@ GROUND_ROLES = ("skin", "hair")
 # Share of the muscle's colour in its region; pale procerus needs more, dark paraspinal less.
 REGION_SHARE = 0.30
 REGION_SHARES = {"PR": 0.45, "CP": 0.22}
-QUIET_SHARE = 0.16
+STAMP_SCALE = 0.3
 
 
 def painter_path(segments: tuple[Segment, ...]) -> QPainterPath:
@@ -74,8 +74,12 @@ class ViewDrawing:
         *,
         share: float | None = None,
         hovered: Region | None = None,
+        edge_units: float | None = None,
     ) -> None:
-        """Paint in view units: ground, regions, then lines on top, all of it opaque."""
+        """Paint in view units: ground, regions, then lines on top, all of it opaque.
+
+        Regions have edges of 1.2 px; on paper, where a px means nothing, of edge_units.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shape, path in self._shapes:
             if shape.fill in GROUND_ROLES:
@@ -83,7 +87,9 @@ class ViewDrawing:
         for part in self.regions:
             muscle = muscles.get(part.region.muscle)
             if muscle:
-                _paint_region(painter, part, muscle, roles, share, part.region is hovered)
+                _paint_region(
+                    painter, part, muscle, roles, share, part.region is hovered, edge_units
+                )
         for shape, path in self._shapes:
             if shape.fill and shape.fill not in GROUND_ROLES:
                 painter.fillPath(path, _brush(shape, shape.fill, roles))
@@ -140,14 +146,16 @@ def _paint_region(
     roles: Roles,
     share: float | None,
     hovered: bool,
+    edge_units: float | None,
 ) -> None:
     colour = muscle_colour(muscle, roles)
     share = REGION_SHARES.get(muscle.code, REGION_SHARE) if share is None else share
     share = min(1.0, share + 0.12) if hovered else share
     painter.fillPath(shape.path, QColor(mixed(colour, roles.d_skin, share)))
     painter.fillPath(shape.over_hair, QColor(mixed(colour, roles.d_hair, share)))
-    edge = QPen(QColor(mixed(colour, roles.d_ink, 0.72)), 2.4 if hovered else 1.2)
-    edge.setCosmetic(True)
+    width = edge_units or (2.4 if hovered else 1.2)
+    edge = QPen(QColor(mixed(colour, roles.d_ink, 0.72)), width)
+    edge.setCosmetic(edge_units is None)
     painter.strokePath(shape.path, edge)
 
 

@@ -1,9 +1,12 @@
 """A lens over the next site of the back view, with the landmark it is measured from."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from gui.fonts import inter
 from gui.map.drawing import ViewDrawing
 from gui.map.marks import MarkLook, colour_of, paint_mark, paint_text_with_halo
 from gui.map.placement import Placement
@@ -15,6 +18,7 @@ from model.session_chart import SessionChart, SiteRow
 
 ACROSS = 160
 TIMES = 2.4
+LEAST_CM = 0.25  # shorter legs say nothing
 
 
 class Loupe(QWidget):
@@ -27,6 +31,7 @@ class Loupe(QWidget):
         self._row: SiteRow | None = None
         self._neighbours: list[SiteRow] = []
         self._scale = 1.0
+        self._lengths: list[tuple[QPointF, str]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(ACROSS, ACROSS)
         self.hide()
@@ -66,10 +71,13 @@ class Loupe(QWidget):
         painter.restore()
         painter.save()
         painter.setClipPath(lens)
+        self._lengths = []
         if reference:
             self._paint_measure(painter, place, reference, point)
         for row in [*self._neighbours, self._row]:
             self._paint_site(painter, place, row)
+        for at, text in self._lengths:  # last, so that no mark hides a figure
+            paint_text_with_halo(painter, at, text, 14, roles.text, roles.surface)
         painter.restore()
         painter.strokePath(lens, QPen(QColor(roles.line_strong), 1.5))
         painter.end()
@@ -99,29 +107,52 @@ class Loupe(QWidget):
     def _paint_measure(
         self, painter: QPainter, place: Placement, reference: Point, point: Point
     ) -> None:
-        """From the landmark straight down (or up), then across, with the cm of each leg."""
-        roles, view = self._theme.roles, self._drawing.view
+        """From a landmark in the lens down and across, from another site straight, with the cm."""
+        roles = self._theme.roles
         start, end = place.to_px(reference.x, reference.y), place.to_px(point.x, point.y)
+        site = self._row.site if self._row else None
+        from_site = site is not None and site.measured_from in self._drawing.view.sites
+        inside = QRectF(12, 12, ACROSS - 24, ACROSS - 24).contains(start)
+        corner = end if from_site or not inside else QPointF(start.x(), end.y())
         pen = QPen(QColor(roles.text), 1.6)
         painter.setPen(pen)
-        painter.drawLine(start + QPointF(-8, 0), start + QPointF(8, 0))
-        painter.drawLine(start + QPointF(0, -8), start + QPointF(0, 8))
-        corner = QPointF(start.x(), end.y())
+        if not from_site:
+            painter.drawLine(start + QPointF(-8, 0), start + QPointF(8, 0))
+            painter.drawLine(start + QPointF(0, -8), start + QPointF(0, 8))
         pen.setDashPattern([2.5, 2.5])
         painter.setPen(pen)
-        painter.drawLine(start, corner)
-        painter.drawLine(corner, end)
-        down = abs(point.y - reference.y) / view.units_per_cm
-        across = abs(point.x - reference.x) / view.units_per_cm
-        side = 1 if end.x() < ACROSS / 2 else -1
-        for length, at in (
-            (down, QPointF((start.x() + (12 if side > 0 else -48)), (start.y() + end.y()) / 2 + 5)),
-            (across, QPointF((corner.x() + end.x()) / 2 - 20, end.y() - 22)),
-        ):
-            if length >= 0.25:
-                paint_text_with_halo(
-                    painter, at, _centimetres(length), 14, roles.text, roles.surface
-                )
+        for a, b in ((start, corner), (corner, end)):
+            length = math.dist(a.toTuple(), b.toTuple()) / self._scale
+            if length * self._scale > 1:
+                painter.drawLine(a, b)
+                near = length * self._scale < ACROSS / 4
+                cm = length / self._drawing.view.units_per_cm
+                self._place_length(cm, a, b, beneath=inside and (from_site or near) and a == start)
+
+    def _place_length(self, cm: float, a: QPointF, b: QPointF, *, beneath: bool) -> None:
+        """The length beneath where it starts, or beside the middle of what the lens shows."""
+        if cm < LEAST_CM:
+            return
+        half, text = ACROSS / 2, _centimetres(cm)
+        width = QFontMetricsF(inter(14, 600)).horizontalAdvance(text)
+        first, last = _pulled_in(a, half), _pulled_in(b, half)
+        middle = (first + last) / 2
+        if beneath:
+            at = first + QPointF(-width / 2, 27)
+        elif abs(b.y() - a.y()) > abs(b.x() - a.x()):
+            at = middle + QPointF(-width - 8 if b.x() >= half - 20 else 8, 5)
+        else:
+            at = middle + QPointF(-width / 2, -22)
+        at.setX(min(max(at.x(), half - 62), half + 62 - width))
+        self._lengths.append((at, text))
+
+
+def _pulled_in(at: QPointF, half: float) -> QPointF:
+    """The point itself, or the nearest one well inside the lens."""
+    offset = at - QPointF(half, half)
+    distance = math.hypot(offset.x(), offset.y())
+    most = half - 14
+    return at if distance <= most else QPointF(half, half) + offset * (most / distance)
 
 
 def _centimetres(length: float) -> str:

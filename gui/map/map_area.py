@@ -262,6 +262,8 @@ class MapArea(QWidget):
         x = back.width() - ACROSS - 14 if at_right else 14
         self.loupe.move(x, 42)
         self.loupe.look_at(self._chart, row, back.placement.scale)
-        edge = x if at_right else x + ACROSS
-        back.pointer_from = QPointF(edge, 42 + ACROSS / 2 + 26)
+        centre = QPointF(x + ACROSS / 2, 42 + ACROSS / 2)
+        offset = back.point_px(code) - centre
+        distance = max(1.0, (offset.x() ** 2 + offset.y() ** 2) ** 0.5)
+        back.pointer_from = centre + offset * (ACROSS / 2 / distance)
         back.update()
