@@ -1,7 +1,7 @@
 """The screen of one session: strip, map, list or panel, totals; and what every key means."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.map.drawing import HeadDrawing
@@ -17,9 +17,9 @@ from gui.session.session_strip import SessionStrip
 from gui.session.site_list import SiteList
 from gui.session.site_panel import SitePanel
 from gui.session.totals_bar import TotalsBar
+from gui.session.undo_actions import UndoActions
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
-from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
 from model.injection import Laterality, State
 
@@ -48,7 +48,7 @@ class SessionPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hovered = ""
         self.keys = SessionKeys(self)
-        self._make_undo()
+        self.undo = UndoActions(self, workspace.undo_stack, self.strip)
         self._lay_out()
         self._connect()
         self._show_all()
@@ -64,26 +64,6 @@ class SessionPage(QWidget):
         layout.addWidget(self.strip)
         layout.addLayout(middle, 1)
         layout.addWidget(self.totals)
-
-    def _make_undo(self) -> None:
-        stack = self.undo_stack = self._workspace.undo_stack
-        self.undo_action, self.redo_action = QAction(self), QAction(self)
-        self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
-        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.undo_action.triggered.connect(stack.undo)
-        self.redo_action.triggered.connect(stack.redo)
-        self.addActions([self.undo_action, self.redo_action])
-        stack.indexChanged.connect(self._show_undo)
-        self.strip.undo_button.clicked.connect(self.undo_action.trigger)
-        self.strip.redo_button.clicked.connect(self.redo_action.trigger)
-
-    def _show_undo(self, _index: int = 0) -> None:
-        stack = self.undo_stack
-        self.undo_action.setEnabled(stack.canUndo() and not self.finished)
-        self.redo_action.setEnabled(stack.canRedo() and not self.finished)
-        self.undo_action.setText(tr("Undo {step}").format(step=stack.undoText()).strip())
-        self.redo_action.setText(tr("Redo {step}").format(step=stack.redoText()).strip())
-        self.strip.show_undo(self.undo_action, self.redo_action)
 
     def _connect(self) -> None:
         workspace, area, sites = self._workspace, self.map_area, self.site_list
@@ -122,7 +102,7 @@ class SessionPage(QWidget):
         self.site_list.show_chart(chart)
         self.totals.show_chart(chart)
         self.strip.show_session()
-        self._show_undo()
+        self.undo.show(finished=self.finished)
         self.map_area.choose_numbers(self._workspace.settings.order_numbers)
         self.cursor_at.start()
         self._cursor_moved(self.cursor_at.code)
@@ -139,7 +119,7 @@ class SessionPage(QWidget):
             self.totals.show_chart(chart)
             self.strip.show_session()
             self._show_next()
-            self._show_undo()
+            self.undo.show(finished=self.finished)
 
     def _cursor_moved(self, code: str) -> None:
         self.map_area.point_out(next_code=code)
@@ -295,7 +275,7 @@ class SessionPage(QWidget):
         self.keep_typed()
         self._workspace.records_changed.disconnect(self._records_changed)
         self.site_panel.release()
-        self.undo_stack.indexChanged.disconnect(self._show_undo)
+        self.undo.release()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

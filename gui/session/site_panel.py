@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.overriding import override
 from gui.session.charting_actions import ChartingActions
+from gui.session.reason_buttons import ReasonButtons
 from gui.theme import Theme
 from gui.widgets.parts import button, frame, icon_button, label
 from gui.wording import millilitres, place_name, state_text, tr, units
@@ -48,8 +47,7 @@ class SitePanel(QFrame):
         self.less = icon_button(theme, "minus", tr("Smaller dose"))
         self.more = icon_button(theme, "plus", tr("Larger dose"))
         self._dose, self._plan = label(kind="strong"), label(kind="label")
-        self.reasons: dict[str, QPushButton] = {}
-        self._reason_grid = QGridLayout()
+        self.reasons = ReasonButtons()
         self.other_reason = QLineEdit()
         self.other_reason.setPlaceholderText(tr("Reason, then Enter"))
         self.other_reason.setAccessibleName(tr("Other reason"))
@@ -64,6 +62,18 @@ class SitePanel(QFrame):
     # -- layout --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._body())
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addWidget(frame("rule"))
+        layout.addWidget(scroll, 1)
+
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(20, 10, 10, 10)
         names = QVBoxLayout()
@@ -75,6 +85,9 @@ class SitePanel(QFrame):
         head.addLayout(names, 1)
         head.addWidget(self.clear_button)
         head.addWidget(self.close_button)
+        return head
+
+    def _body(self) -> QWidget:
         body = frame("surface")
         sections = QVBoxLayout(body)
         sections.setContentsMargins(20, 14, 20, 16)
@@ -86,24 +99,14 @@ class SitePanel(QFrame):
         sections.addWidget(frame("rule"))
         one_click = label(tr("one click marks it"), "label")
         sections.addLayout(_heading(tr("Not given, because"), one_click))
-        self._reason_grid.setSpacing(6)
-        sections.addLayout(self._reason_grid)
+        sections.addWidget(self.reasons)
         sections.addWidget(self.other_reason)
         sections.addWidget(frame("rule"))
         kept = label(tr("kept as you type · Esc closes"), "label")
         sections.addLayout(_heading(tr("Note"), kept))
         sections.addWidget(self.note)
         sections.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(frame("rule"))
-        layout.addWidget(scroll, 1)
+        return body
 
     def _dose_field(self) -> QWidget:
         field = frame("field")
@@ -121,6 +124,7 @@ class SitePanel(QFrame):
         self.given_button.clicked.connect(self._toggle_given)
         self.less.clicked.connect(lambda: self._step(-1))
         self.more.clicked.connect(lambda: self._step(1))
+        self.reasons.chosen.connect(self._leave_out)
         self.other_reason.returnPressed.connect(self._leave_out_typed)
         self.note.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.keep_note)
@@ -132,17 +136,17 @@ class SitePanel(QFrame):
         """Show a site; with reasons, the keyboard stands on the first reason."""
         self.keep_note()
         self.code = code
-        row = self._row()
-        if row is None:
+        chart, row = self._workspace.chart, self._row()
+        if chart is None or row is None:
             return
-        self._make_reasons()
+        self.reasons.offer(chart.protocol.not_given_reasons)
         self.other_reason.clear()
         self.note.blockSignals(True)
         self.note.setPlainText(row.injection.note if row.injection else "")
         self.note.blockSignals(False)
         self._show(row)
         self.show()
-        first = next(iter(self.reasons.values()), None)
+        first = next(iter(self.reasons.buttons.values()), None)
         target: QWidget = first if reasons and first else self.given_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -161,24 +165,6 @@ class SitePanel(QFrame):
         self._typing.stop()
         if self.code and not self._finished():
             self._actions.set_note(self.code, self.note.toPlainText())
-
-    def _make_reasons(self) -> None:
-        chart = self._workspace.chart
-        if chart is None:
-            return
-        for old in self.reasons.values():
-            self._reason_grid.removeWidget(old)
-            old.deleteLater()
-        self.reasons = {}
-        for place, reason in enumerate(chart.protocol.not_given_reasons):
-            made = button(f"{place + 1}  {reason.text}", "choice", tip=reason.text)
-            made.setAccessibleName(tr("Not given: {why}").format(why=reason.text))
-            made.setCheckable(True)
-            made.clicked.connect(
-                lambda _=False, code=reason.code, text=reason.text: self._leave_out(code, text)
-            )
-            self.reasons[reason.code] = made
-            self._reason_grid.addWidget(made, place // 2, place % 2)
 
     def _show(self, row: SiteRow) -> None:
         chart = self._workspace.chart
@@ -203,9 +189,7 @@ class SitePanel(QFrame):
         self.more.setEnabled(open_session)
         reason_code = row.injection.reason_code if row.injection else ""
         not_given = row.state is State.NOT_GIVEN
-        for code, made in self.reasons.items():
-            made.setChecked(not_given and code == reason_code)
-            made.setEnabled(open_session)
+        self.reasons.show_chosen(reason_code if not_given else "", enabled=open_session)
         if not_given and not reason_code and row.injection:
             self.other_reason.setText(row.injection.reason)
         self.clear_button.setEnabled(open_session and row.injection is not None)
@@ -279,10 +263,7 @@ class SitePanel(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
-        typed = event.text()
-        choices = list(self.reasons.values())
-        if typed.isdigit() and 1 <= int(typed) <= len(choices):
-            choices[int(typed) - 1].click()
+        if event.text() in set("123456789") and self.reasons.press(int(event.text())):
             return
         super().keyPressEvent(event)
 

@@ -1,0 +1,53 @@
+"""Why a site was not given: one button a reason, because the reason is the answer."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from gui.widgets.parts import button
+from gui.wording import tr
+from model.protocol import Reason
+
+
+class ReasonButtons(QWidget):
+    """Two side by side, numbered; the number is also the key."""
+
+    chosen = Signal(str, str)  # code and text of the reason
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: dict[str, QPushButton] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(6)
+
+    def offer(self, reasons: Iterable[Reason]) -> None:
+        """Offer these, in this order."""
+        for old in self.buttons.values():
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self.buttons = {}
+        for place, reason in enumerate(reasons):
+            made = button(f"{place + 1}  {reason.text}", "choice", tip=reason.text)
+            made.setAccessibleName(tr("Not given: {why}").format(why=reason.text))
+            made.setCheckable(True)
+            made.clicked.connect(
+                lambda _=False, code=reason.code, text=reason.text: self.chosen.emit(code, text)
+            )
+            self.buttons[reason.code] = made
+            self._grid.addWidget(made, place // 2, place % 2)
+
+    def show_chosen(self, reason_code: str, *, enabled: bool) -> None:
+        """Check the reason that is recorded; empty for none."""
+        for code, made in self.buttons.items():
+            made.setChecked(code == reason_code)
+            made.setEnabled(enabled)
+
+    def press(self, number: int) -> bool:
+        """Press a button by its number; False where there is none."""
+        buttons = list(self.buttons.values())
+        if not 1 <= number <= len(buttons):
+            return False
+        buttons[number - 1].click()
+        return True

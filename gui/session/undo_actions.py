@@ -1,0 +1,42 @@
+"""Undo and redo of the open session: keys, and the buttons that name the step."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from gui.session.session_strip import SessionStrip
+from gui.wording import tr
+
+
+class UndoActions(QObject):
+    """Off in a finished session: no step reaches behind its end."""
+
+    def __init__(self, page: QWidget, stack: QUndoStack, strip: SessionStrip) -> None:
+        super().__init__(page)
+        self._stack, self._strip = stack, strip
+        self._finished = False
+        self.undo_action, self.redo_action = QAction(self), QAction(self)
+        self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.undo_action.triggered.connect(stack.undo)
+        self.redo_action.triggered.connect(stack.redo)
+        page.addActions([self.undo_action, self.redo_action])
+        stack.indexChanged.connect(self._stack_moved)
+        strip.undo_button.clicked.connect(self.undo_action.trigger)
+        strip.redo_button.clicked.connect(self.redo_action.trigger)
+
+    def show(self, *, finished: bool) -> None:
+        """Name the steps; finished says whether the session takes no more changes."""
+        stack, self._finished = self._stack, finished
+        self.undo_action.setEnabled(stack.canUndo() and not finished)
+        self.redo_action.setEnabled(stack.canRedo() and not finished)
+        self.undo_action.setText(tr("Undo {step}").format(step=stack.undoText()).strip())
+        self.redo_action.setText(tr("Redo {step}").format(step=stack.redoText()).strip())
+        self._strip.show_undo(self.undo_action, self.redo_action)
+
+    def release(self) -> None:
+        """Hear no more of the steps, which outlast the page."""
+        self._stack.indexChanged.disconnect(self._stack_moved)
+
+    def _stack_moved(self, _index: int) -> None:
+        self.show(finished=self._finished)
