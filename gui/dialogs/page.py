@@ -23,6 +23,7 @@ class Page(QWidget):
         super().__init__()
         self.back = icon_button(theme, "back", tr("Back (Esc)"))
         self.back.clicked.connect(self.closed)
+        self.setFocusProxy(self.back)
         head = QHBoxLayout()
         head.setContentsMargins(12, 12, 20, 12)
         head.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +25,6 @@ TEXTS = ("clinic_name", "clinic_address", "clinic_phone")
 
 class SettingsPage(Page):
     """No Save button: what stands here is in the file."""
-
-    theme_chosen = Signal(str)
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(theme, tr("Settings"))
@@ -74,7 +72,7 @@ class SettingsPage(Page):
             "reduce_motion": Choices(tr("Reduce motion"), yes_no, settings.reduce_motion),
         }
         for name, choice in self.choices.items():
-            choice.chosen.connect(lambda key, name=name: self._choose(name, key))
+            choice.chosen.connect(lambda key, name=name: self._keep(**{name: key}))
 
     def _fill_page(self) -> None:
         clinic = beside([self.texts["clinic_address"], self.texts["clinic_phone"]], [7, 3])
@@ -111,11 +109,6 @@ class SettingsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep_texts()
         super().hideEvent(event)
-
-    def _choose(self, name: str, key: str) -> None:
-        self._keep(**{name: key})
-        if name == "theme":
-            self.theme_chosen.emit(key)
 
     def _protocol_chosen(self, protocol_id: str) -> None:
         self._keep(protocol_id=protocol_id)

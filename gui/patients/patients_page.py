@@ -39,7 +39,7 @@ class PatientsPage(QWidget):
         super().__init__()
         self._workspace, self._theme = workspace, theme
         self._stale = False
-        self._miniatures = miniatures = Miniatures(workspace, theme)
+        self._miniatures = miniatures = Miniatures.of_practice(workspace, theme)
         self.search = SearchField(theme)
         self.new = CapButton(theme, tr("New patient"), kind="plain", icon="plus")
         self.new.setToolTip(tr("New patient (Ctrl+N)"))

@@ -24,6 +24,7 @@ class ClinicianPage(QWidget):
     """Asks at the start where there is a choice; a new clinician is added in place."""
 
     chosen = Signal(Clinician)
+    closed = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
@@ -31,6 +32,9 @@ class ClinicianPage(QWidget):
         self.buttons: list[RowButton] = []
         self._clinicians: list[Clinician] = []
         self.add = button(tr("Add a clinician"), "link")
+        self.back = button(tr("Back"), "link", tip=tr("Back (Esc)"))
+        self.back.setVisible(workspace.clinician is not None)
+        self.back.clicked.connect(self.closed)
         self.form = frame("")
         self.fields = ClinicianFields(theme)
         self.save = CapButton(theme, tr("Add and chart"), cap="Enter")
@@ -56,6 +60,7 @@ class ClinicianPage(QWidget):
         self.buttons = [self._make_button(n, c) for n, c in enumerate(self._clinicians, start=1)]
         for made in self.buttons:
             self._column.addWidget(made)
+        self.setFocusProxy(self.buttons[0] if self.buttons else self.add)
         self._hide_form()
 
     def _make_button(self, number: int, clinician: Clinician) -> RowButton:
@@ -92,7 +97,9 @@ class ClinicianPage(QWidget):
         column.setSpacing(16)
         column.addWidget(label(tr("Who is charting?"), "title"))
         column.addLayout(self._column)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        links = row(self.add, 1, self.back)
+        links.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(links)
         column.addWidget(self.form)
         body = QWidget()
         centre = QVBoxLayout(body)
@@ -121,6 +128,8 @@ class ClinicianPage(QWidget):
         adding = self.form.isVisibleTo(self)
         if adding and key == Qt.Key.Key_Escape:
             self._hide_form()
+        elif key == Qt.Key.Key_Escape and self._workspace.clinician:
+            self.closed.emit()
         elif adding and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._add()
         elif not adding and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):

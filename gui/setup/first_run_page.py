@@ -22,8 +22,9 @@ from gui.widgets.key_cap import CapButton
 from gui.widgets.mini_map import Miniatures, MiniMap, Picture
 from gui.widgets.parts import button, frame, label, row
 from gui.wording import tr
-from gui.workspace import Workspace
 from model.clinician import Clinician
+from model.head_map import HeadMap
+from model.protocol import Protocol
 
 LEFT_WIDTH = 640
 SIDE = 64
@@ -38,9 +39,9 @@ class FirstRunPage(QWidget):
     demonstration_wanted = Signal()
     restore_wanted = Signal(Path)
 
-    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+    def __init__(self, theme: Theme, head_map: HeadMap, protocol: Protocol, folder: Path) -> None:
         super().__init__()
-        self._workspace, self._theme = workspace, theme
+        self._theme, self._head_map, self._protocol = theme, head_map, protocol
         self.clinic = Field(theme, tr("Clinic’s name, as it prints on the chart"))
         self.clinician = ClinicianFields(theme)
         self.path = label("", "strong", wrap=True)
@@ -56,7 +57,7 @@ class FirstRunPage(QWidget):
         layout.addWidget(self.left)
         layout.addWidget(frame("upright"))
         layout.addWidget(self._make_right(), 1)
-        self.show_folder(workspace.folder.root)
+        self.show_folder(folder)
         self.start.clicked.connect(self._start)
         self.change_folder.clicked.connect(self._choose_folder)
         self.demonstration.clicked.connect(self.demonstration_wanted)
@@ -130,7 +131,8 @@ class FirstRunPage(QWidget):
     def _make_right(self) -> QWidget:
         right = QWidget()
         picture = Picture(all_views=True, diameter=14, ground="bg")
-        self.map = MiniMap(Miniatures(self._workspace, self._theme), picture)
+        miniatures = Miniatures(self._theme, self._head_map, lambda: self._protocol)
+        self.map = MiniMap(miniatures, picture)
         self.map.setMinimumSize(HEAD)
         self.map.setAccessibleName(tr("The head map with the planned sites"))
         texts = QHBoxLayout()
@@ -182,6 +184,7 @@ class FirstRunPage(QWidget):
             self, tr("Where the records lie"), str(self._folder)
         )
         if chosen:
+            self.show_folder(Path(chosen))
             self.folder_wanted.emit(Path(chosen))
 
     def _choose_backup(self) -> None:

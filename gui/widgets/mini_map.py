@@ -1,6 +1,6 @@
 """Small pictures of a chart: the head with its marks, for cards, lists and the first page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -18,6 +18,7 @@ from gui.workspace import Workspace
 from model.head_map import HeadMap
 from model.injection import Kind, State
 from model.protocol import Protocol
+from model.session import Session
 from model.session_chart import SessionChart, SiteRow
 
 # The views' boxes as shares of the picture's width and height.
@@ -49,21 +50,35 @@ class Picture:
 class Miniatures:
     """Paints small maps; the empty head is kept for each size and set of colours."""
 
-    def __init__(self, workspace: Workspace, theme: Theme) -> None:
-        self.workspace, self.theme = workspace, theme
+    def __init__(
+        self,
+        theme: Theme,
+        head_map: HeadMap,
+        plan: Callable[[], Protocol],
+        drawing_of: Callable[[Session], HeadMap] | None = None,
+    ) -> None:
+        self.theme, self._head_map = theme, head_map
+        self._plan, self._drawing_of = plan, drawing_of
         self._drawings: dict[str, HeadDrawing] = {}
         self._heads: dict[tuple[object, ...], QPixmap] = {}
 
+    @classmethod
+    def of_practice(cls, workspace: Workspace, theme: Theme) -> "Miniatures":
+        """For the protocol in force, and each session on the drawing it was charted with."""
+        return cls(
+            theme, workspace.head_map, lambda: workspace.protocol, workspace.store.head_map_of
+        )
+
     def of_chart(self, chart: SessionChart, picture: Picture, size: QSize, ratio: float) -> QPixmap:
         """The chart's marks on the drawing it was charted with."""
-        head_map = self.workspace.store.head_map_of(chart.session)
+        head_map = self._drawing_of(chart.session) if self._drawing_of else self._head_map
         return self._painted(head_map, chart.protocol, chart.rows, picture, size, ratio)
 
     def of_plan(self, picture: Picture, size: QSize, ratio: float) -> QPixmap:
         """The fixed sites of the protocol in force, all of them open."""
-        protocol = self.workspace.protocol
+        protocol = self._plan()
         rows = planned_rows(protocol)
-        return self._painted(self.workspace.head_map, protocol, rows, picture, size, ratio)
+        return self._painted(self._head_map, protocol, rows, picture, size, ratio)
 
     def _painted(
         self,

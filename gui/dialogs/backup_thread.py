@@ -1,0 +1,56 @@
+"""Makes one backup beside the event loop, with progress and a way to cancel."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+
+from gui.overriding import override
+from model.errors import HeadmapError
+from model.paths import DataFolder
+from model.store.backup import write_backup
+
+
+class _CancelledError(Exception):
+    """Ends the copy between two pieces of it."""
+
+
+class BackupThread(QThread):
+    """Its parent outlives the page that began it; the end of the program cancels it."""
+
+    progress = Signal(int, int)
+    ended = Signal(str)
+    """What went wrong; empty where nothing did."""
+
+    def __init__(self, parent: QObject, folder: DataFolder, now: datetime) -> None:
+        super().__init__(parent)
+        self._folder, self._now = folder, now
+        self._cancelled = False
+        self.finished.connect(self.deleteLater)
+        application = QCoreApplication.instance()
+        if application:
+            application.aboutToQuit.connect(self.stop)
+
+    def cancel(self) -> None:
+        """End as soon as the piece being copied is done; no file is left."""
+        self._cancelled = True
+
+    def stop(self) -> None:
+        """Cancel, and wait until it has ended."""
+        self.cancel()
+        self.wait()
+
+    @override
+    def run(self) -> None:
+        problem = ""
+        try:
+            write_backup(self._folder.records, self._folder.backups, self._now, self._tell)
+        except _CancelledError:
+            problem = ""
+        except (HeadmapError, OSError) as error:
+            problem = str(error)
+        self.ended.emit(problem)
+
+    def _tell(self, done: int, total: int) -> None:
+        if self._cancelled:
+            raise _CancelledError
+        self.progress.emit(done, total)
