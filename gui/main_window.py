@@ -48,6 +48,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
+    def current_page(self) -> QWidget | None:
+        """The page on show."""
+        return self._stack.currentWidget()
+
     def show_practice(self, workspace: Workspace) -> PracticePages:
         """Show a practice, from who is charting or the patients on."""
         self._clear()

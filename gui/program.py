@@ -76,12 +76,9 @@ class Program(QObject):
         """Ask for the clinic and the first clinician; nothing is written before."""
         from gui.setup.first_run_page import FirstRunPage
 
-        page = FirstRunPage(
-            self.theme,
-            load_head_map(RESOURCES / "head_map.svg"),
-            next(iter(load_catalogue(None).protocols.values())),
-            self.folder.root,
-        )
+        protocol = next(iter(load_catalogue(None).protocols.values()))
+        head_map = load_head_map(RESOURCES / "head_map.svg")
+        page = FirstRunPage(self.theme, head_map, protocol, self.folder.root)
         page.done.connect(self._set_up)
         page.folder_wanted.connect(self._choose_folder)
         page.demonstration_wanted.connect(self.open_demonstration)
@@ -197,7 +194,12 @@ class Program(QObject):
         self.open_folder(self.folder)
 
     def _choose_folder(self, root: Path) -> None:
+        from gui.setup.first_run_page import FirstRunPage
+
         self.folder = DataFolder(root)
+        page = self.window.current_page()
+        if isinstance(page, FirstRunPage):
+            page.show_folder(root)
         try:
             remember_folder(root)
         except OSError:
