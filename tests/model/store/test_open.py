@@ -1,6 +1,5 @@
 """Whatever lies where the records should be, opening says what it is and changes nothing."""
 
-import multiprocessing
 import os
 import sqlite3
 from pathlib import Path
@@ -22,7 +21,6 @@ from model.store.backup import verify
 from model.store.database import connect
 from model.store.failures import told_plainly
 from model.store.file_kind import APPLICATION_ID, NEWEST_VERSION
-from model.store.lock import take_lock
 from model.store.store import open_store, open_store_for_reading
 from model.use_cases.charting import give
 from tests.model.conftest import NOON, Practice, SetClock
@@ -191,21 +189,6 @@ def test_a_path_below_a_file_cannot_be_a_folder(tmp_path: Path) -> None:
         open_store(DataFolder(tmp_path / "file" / "practice"))
 
 
-def test_a_lock_that_cannot_be_made_is_told(folder: DataFolder) -> None:
-    folder.records.with_suffix(".lock").mkdir(parents=True)
-    with pytest.raises(ReadOnlyError, match="Choose a folder"):
-        open_store(folder)
-    folder.records.with_suffix(".lock").rmdir()
-    open_store(folder).close()
-
-
-def test_a_lock_file_of_another_kind_is_told(folder: DataFolder) -> None:
-    folder.root.mkdir()
-    folder.records.with_suffix(".lock").write_bytes(PNG * 20)
-    with pytest.raises(StoreError):
-        open_store(folder)
-
-
 def test_a_file_that_may_not_be_read_is_told(
     practice: Practice, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -247,35 +230,6 @@ def test_a_read_only_file_is_told(practice: Practice, folder: DataFolder) -> Non
     folder.records.chmod(0o400)
     with pytest.raises(ReadOnlyError):
         open_store(folder)
-
-
-def test_two_windows_do_not_share_the_records(practice: Practice, folder: DataFolder) -> None:
-    with pytest.raises(LockedError, match="already open"):
-        open_store(folder)
-    practice.store.close()
-    open_store(folder).close()
-
-
-def _second_window(folder: DataFolder, answer: "multiprocessing.SimpleQueue[str]") -> None:
-    try:
-        open_store(folder).close()
-        answer.put("in")
-    except LockedError:
-        answer.put("locked")
-
-
-def test_a_second_process_is_kept_out_until_the_first_is_gone(
-    practice: Practice, folder: DataFolder
-) -> None:
-    context = multiprocessing.get_context("spawn")
-    for expected in ("locked", "in"):
-        answer = context.SimpleQueue()
-        second = context.Process(target=_second_window, args=(folder, answer))
-        second.start()
-        second.join()
-        assert answer.get() == expected
-        answer.close()
-        practice.store.close()
 
 
 def test_reading_beside_an_open_window_sees_what_is_marked(
@@ -333,16 +287,3 @@ def test_a_file_that_is_locked_is_not_taken_for_damaged(
 def test_a_mistake_in_a_statement_stays_a_bug(folder: DataFolder) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"), told_plainly():
         sqlite3.connect(":memory:").execute("SELECT * FROM misspelt")
-
-
-def test_the_lock_is_let_go_of_whatever_goes_wrong_after_it(
-    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(_path: Path, *, durable: bool) -> sqlite3.Connection:
-        raise MemoryError
-
-    monkeypatch.setattr(database, "connect", fails)
-    with pytest.raises(MemoryError):
-        open_store(folder)
-    monkeypatch.undo()
-    take_lock(folder.records).close()
