@@ -53,6 +53,10 @@ class NotFoundError(HeadmapError):
     """No such patient, clinician or session."""
 
 
+class OutputError(HeadmapError):
+    """A chart could not be written or printed; the records are untouched."""
+
+
 class InvalidValueError(HeadmapError):
     """What was entered cannot be kept as it is."""
 

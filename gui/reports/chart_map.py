@@ -1,0 +1,132 @@
+"""The four views on paper: the screen's drawing and marks, in sizes of paper."""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from gui.map.drawing import HeadDrawing, ViewDrawing, paint_region_codes
+from gui.map.label_places import place_label
+from gui.map.marks import MarkLook, colour_of, label_of, paint_mark, paint_text_with_halo
+from gui.map.placement import Placement, fitted, point_of, view_of
+from gui.reports.page import BODY, LABEL, PAPER_ROLES, PX_PER_MM, Text, paper_font
+from gui.wording import units
+from model.head_map import HeadMap
+from model.injection import State
+from model.session_chart import SessionChart, SiteRow
+
+MARK_LOOK = MarkLook(diameter=2.9 * PX_PER_MM, line_scale=0.7)
+REGION_EDGE = 0.9  # px
+SIDE_BOX = 22.0
+
+
+class ChartMap:
+    """The views with the marks of a chart."""
+
+    def __init__(self, chart: SessionChart, drawing: HeadDrawing) -> None:
+        self._chart, self._drawing = chart, drawing
+        self._rows: dict[str, list[SiteRow]] = {name: [] for name in drawing.views}
+        for row in chart.rows:
+            self._rows[view_of(row, drawing.head_map)].append(row)
+
+    @property
+    def head_map(self) -> HeadMap:
+        """The drawing's geometry."""
+        return self._drawing.head_map
+
+    def paint_view(self, painter: QPainter, name: str, box: QRectF, title_at: QPointF) -> None:
+        """Paint one view as large as the box takes, its title beside."""
+        view_drawing = self._drawing.views[name]
+        placement = fitted(view_drawing.view, box)
+        self._paint_drawing(painter, view_drawing, placement)
+        Text(view_drawing.view.title, weight=600).paint(painter, title_at.x(), title_at.y())
+        for label in view_drawing.view.laterality_labels:
+            at = placement.to_px(label.point.x, label.point.y)
+            _paint_side(painter, _around(at, SIDE_BOX / 2), label.laterality)
+        self._paint_marks(painter, view_drawing, placement)
+
+    def _paint_drawing(self, painter: QPainter, drawing: ViewDrawing, placement: Placement) -> None:
+        protocol, crop = self._chart.protocol, drawing.view.crop
+        painter.save()
+        painter.setTransform(placement.transform(), combine=True)
+        painter.save()
+        painter.setClipRect(QRectF(crop.x, crop.y, crop.width, crop.height))
+        drawing.paint(
+            painter,
+            PAPER_ROLES,
+            protocol.muscles_by_code,
+            edge_units=REGION_EDGE / placement.scale,
+        )
+        painter.restore()
+        paint_region_codes(painter, drawing.view, protocol, PAPER_ROLES, LABEL, placement.scale)
+        painter.restore()
+
+    def _paint_marks(self, painter: QPainter, drawing: ViewDrawing, placement: Placement) -> None:
+        rows = self._rows[drawing.view.name]
+        places = {row.code: self._at(row, placement) for row in rows}
+        taken = [_around(at, MARK_LOOK.diameter / 2) for at in places.values()]
+        labels = self._labels(drawing, placement, rows, places, taken)
+        for row in rows:
+            colour = colour_of(row, self._chart.protocol, PAPER_ROLES)
+            paint_mark(painter, places[row.code], row, colour, PAPER_ROLES, MARK_LOOK)
+        ascent = QFontMetricsF(paper_font(LABEL, 600)).ascent()
+        for rect, text in labels:
+            at = QPointF(rect.x(), rect.y() + ascent)
+            paint_text_with_halo(painter, at, text, LABEL, PAPER_ROLES.text, PAPER_ROLES.surface)
+
+    def _at(self, row: SiteRow, placement: Placement) -> QPointF:
+        point = point_of(row, self.head_map)
+        return placement.to_px(point.x(), point.y())
+
+    def _labels(
+        self,
+        drawing: ViewDrawing,
+        placement: Placement,
+        rows: list[SiteRow],
+        places: dict[str, QPointF],
+        taken: list[QRectF],
+    ) -> list[tuple[QRectF, str]]:
+        """Where the words beside the marks go; "not given" is left out where there's no room."""
+        view = drawing.view
+        crop = view.crop
+        box = QRectF(
+            placement.to_px(crop.x, crop.y),
+            placement.to_px(crop.x + crop.width, crop.y + crop.height),
+        )
+        fixtures = [_around(placement.to_px(s.point.x, s.point.y), SIDE_BOX / 2)
+                    for s in view.laterality_labels]  # fmt: skip
+        fixtures += [_around(placement.to_px(r.label.x, r.label.y), 9)
+                     for r in view.regions if r.label]  # fmt: skip
+        taken = taken + fixtures
+        metrics = QFontMetricsF(paper_font(LABEL, 600))
+        found = []
+        for row in rows:
+            text = paper_label(row)
+            if not text:
+                continue
+            size = QSizeF(metrics.horizontalAdvance(text) + 2, metrics.height())
+            rect = place_label(places[row.code], MARK_LOOK.diameter / 2, size, taken, box)
+            crowded = any(rect.intersects(other) for other in taken)
+            if crowded and row.state is State.NOT_GIVEN and row.site:
+                continue
+            taken.append(rect)
+            found.append((rect, text))
+        return found
+
+
+def paper_label(row: SiteRow) -> str:
+    """The words beside a mark on paper; unlike on the screen a changed dose stands beside it."""
+    if row.dose_differs and row.state is not State.NOT_GIVEN:
+        return units(row.dose_units)
+    return label_of(row)
+
+
+def _around(at: QPointF, reach: float) -> QRectF:
+    return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+
+
+def _paint_side(painter: QPainter, box: QRectF, laterality: str) -> None:
+    painter.setPen(QPen(QColor(PAPER_ROLES.line_strong), 1))
+    painter.setBrush(QColor(PAPER_ROLES.surface))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QColor(PAPER_ROLES.text))
+    painter.setFont(paper_font(BODY + 1, 700))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, laterality)

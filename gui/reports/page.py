@@ -1,0 +1,155 @@
+"""Paper and text on it: sizes in px of 96 to the inch, text that wraps and is never cut."""
+
+from dataclasses import replace
+from enum import StrEnum
+from functools import cache
+
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPageSize,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from gui.colour import LIGHT
+from gui.fonts import inter
+
+PX_PER_INCH = 96.0
+PX_PER_MM = PX_PER_INCH / 25.4
+MARGIN = 48.0
+FOOT_MARGIN = 30.0
+BODY, LABEL = 13, 12
+BODY_LINE, LABEL_LINE = 18.0, 16.0
+# Skin a shade lighter than on the screen: paper is not lit from behind.
+PAPER_ROLES = replace(LIGHT, d_skin="#FAF9F7")
+UNLIMITED = 100_000.0
+
+
+class Paper(StrEnum):
+    """The two papers a chart is laid out for."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+    @property
+    def size(self) -> QSizeF:
+        """Width and height in px."""
+        if self is Paper.A4:
+            return QSizeF(210 * PX_PER_MM, 297 * PX_PER_MM)
+        return QSizeF(8.5 * PX_PER_INCH, 11 * PX_PER_INCH)
+
+    @property
+    def page_size(self) -> QPageSize:
+        """The same for Qt's printers."""
+        sizes = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+        return QPageSize(sizes[self])
+
+    @classmethod
+    def named(cls, name: str) -> "Paper":
+        """The paper of a setting; A4 where the name is none of ours."""
+        return next((paper for paper in cls if paper.value.lower() == name.lower()), cls.A4)
+
+    @classmethod
+    def nearest(cls, size: QSizeF) -> "Paper":
+        """The paper whose shape is nearest to a sheet's."""
+        shape = size.height() / size.width()
+        return min(cls, key=lambda paper: abs(paper.size.height() / paper.size.width() - shape))
+
+
+@cache
+def paper_font(pixels: int, weight: int) -> QFont:
+    """Inter with figures of one width and without hinting: places are the same on any printer."""
+    font = inter(pixels, weight)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@cache
+def _format(pixels: int, weight: int, colour: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFont(paper_font(pixels, weight))
+    made.setForeground(QColor(colour))
+    return made
+
+
+class Text:
+    """A paragraph broken into lines of a width; a word too long for a line goes on in the next."""
+
+    def __init__(
+        self,
+        text: str,
+        width: float = UNLIMITED,
+        *,
+        pixels: int = BODY,
+        weight: int = 400,
+        colour: str = PAPER_ROLES.text,
+        line: float = BODY_LINE,
+        right: bool = False,
+        strong: str = "",
+    ) -> None:
+        """`strong` is a beginning of the text in weight 600 and the colour of what matters."""
+        self.width, self.line, self._right = width, line, right
+        self._pen = QPen(QColor(colour))
+        self._layout = QTextLayout(text, paper_font(pixels, weight))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        if strong:
+            span = QTextLayout.FormatRange()
+            span.start, span.length = 0, len(strong.encode("utf-16-le")) // 2
+            span.format = _format(pixels, 600, PAPER_ROLES.text)
+            self._layout.setFormats([span])
+        self._layout.beginLayout()
+        self._lines = []
+        while (made := self._layout.createLine()).isValid():
+            made.setLineWidth(width)
+            self._lines.append(made)
+        self._layout.endLayout()
+
+    @property
+    def line_count(self) -> int:
+        """How many lines it takes; empty text takes one."""
+        return max(1, len(self._lines))
+
+    @property
+    def height(self) -> float:
+        """Height of all lines in px."""
+        return self.line_count * self.line
+
+    @property
+    def natural_width(self) -> float:
+        """Width of the longest line in px."""
+        return max((line.naturalTextWidth() for line in self._lines), default=0.0)
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint all lines from their upper left corner."""
+        for index in range(len(self._lines)):
+            self.paint_line(painter, index, x, y + index * self.line)
+
+    def paint_line(self, painter: QPainter, index: int, x: float, y: float) -> None:
+        """Paint one line in a row of the line height that begins at y."""
+        if index >= len(self._lines):
+            return
+        line = self._lines[index]
+        if self._right:
+            x += self.width - line.naturalTextWidth()
+        # QTextLine paints at its own place within the layout.
+        dy = (self.line - line.ascent() - line.descent()) / 2 - line.y()
+        painter.setPen(self._pen)
+        line.draw(painter, QPointF(x, y + dy))
+
+
+def rule(
+    painter: QPainter, x: float, y: float, width: float, *, colour: str, thickness: float
+) -> None:
+    """A level line centred on y."""
+    pen = QPen(QColor(colour), thickness)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x, y), QPointF(x + width, y))
