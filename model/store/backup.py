@@ -135,6 +135,8 @@ def _put_in_place(backup: Path, records: Path, now: datetime) -> Path | None:
         _to_disk(incoming)
         if records.exists():
             kept = records.with_name(now.astimezone(UTC).strftime("replaced-%Y%m%d-%H%M%S.sqlite3"))
+            while kept.exists():  # two in one second: neither is overwritten
+                kept = kept.with_stem(f"{kept.stem}-again")
             _keep_aside(records, kept)
         incoming.replace(records)
     finally:

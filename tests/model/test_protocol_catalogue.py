@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from model.paths import RESOURCES, DataFolder, default_data_folder
+from model.paths import RESOURCES
 from model.protocol_catalogue import load_catalogue
 
 SHIPPED = (RESOURCES / "protocols" / "preempt.toml").read_text(encoding="utf-8")
@@ -40,11 +40,3 @@ def test_an_id_that_is_taken_does_not_replace_the_shipped_protocol(tmp_path: Pat
     (problem,) = catalogue.problems
     assert str(problem) == "copy.toml: id: 'preempt' is taken already"
     assert "PREEMPT" in catalogue.protocols["preempt"].name
-
-
-def test_the_folders_of_a_practice_lie_together(tmp_path: Path) -> None:
-    folder = DataFolder(tmp_path)
-    parts = {folder.records, folder.backups, folder.protocols, folder.log}
-    assert {path.parent for path in parts} == {tmp_path}
-    assert folder.demonstration().records != folder.records
-    assert default_data_folder().root.name == "headmap"

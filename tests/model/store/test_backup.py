@@ -163,6 +163,15 @@ def test_restoring_keeps_the_file_it_replaces(
     store.close()
 
 
+def test_two_restores_in_one_second_keep_both_replaced_files(
+    marked: Practice, backup: Backup, folder: DataFolder
+) -> None:
+    marked.store.close()
+    kept = [restore(backup.path, folder.records, NOON) for _ in range(3)]
+    assert len(set(kept)) == 3
+    assert all(path and path.exists() for path in kept)
+
+
 def test_records_in_use_are_not_replaced(
     marked: Practice, backup: Backup, folder: DataFolder
 ) -> None:
