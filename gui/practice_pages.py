@@ -103,6 +103,9 @@ class PracticePages(QWidget):
             self._body.removeWidget(self._other)
             self._other.deleteLater()
             self._other = None
+        if self._workspace.clinician is None:  # every change has somebody's name
+            self.choose_clinician()
+            return
         self._body.setCurrentWidget(self.patients)
         if self._workspace.chart and self.session_page:
             self._stack.setCurrentWidget(self.session_page)

@@ -42,6 +42,7 @@ class Program(QObject):
         self.workspace: Workspace | None = None
         self._closing = False
         self._chosen_theme = theme_name or "system"
+        application.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         crash_log.install(folder.log, self.window.failures.say)
 
     def start(self) -> None:
@@ -177,6 +178,11 @@ class Program(QObject):
             self.theme.choose(name, self._application)
             if self.window.pages:
                 self.window.pages.refresh_theme()
+
+    def _system_scheme_changed(self) -> None:
+        if self._chosen_theme == "system":
+            self._chosen_theme = ""
+            self._apply_theme("system")
 
     def _set_up(self, clinic_name: str, clinician: Clinician) -> None:
         try:
