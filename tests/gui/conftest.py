@@ -18,6 +18,11 @@ from model.store.store import open_store
 from tests.model.conftest import NOON, SetClock
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # Said by the offscreen platform alone, whenever a window has a smallest size.
+    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+
+
 @pytest.fixture(scope="session")
 def fonts(qapp: QApplication) -> None:
     load_fonts()
