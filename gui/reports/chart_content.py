@@ -12,7 +12,7 @@ from gui.wording import (
     local,
     millilitres,
     number,
-    place_name,
+    side_name,
     tr,
     units,
 )
@@ -24,6 +24,8 @@ from model.settings import Settings
 
 # More custom points than this share one line of the table, or they would push the map away.
 MOST_CUSTOM_LINES = 4
+# More letters than these stand with the flowing text instead of the head.
+MOST_ALLERGIES = 80
 DOT = " · "
 
 
@@ -81,6 +83,8 @@ class ChartContent:
     table: tuple[TableLine, ...]
     total: TableLine
     legend: tuple[LegendEntry, ...]
+    allergies: str
+    """Only where they are too long for the head."""
     departures: tuple[Departure, ...]
     open_sites: str
     note: str
@@ -99,7 +103,7 @@ def content_of(
     started = day(session.started_at)
     signs = (
         (tr("Not finished"), draft),
-        (tr("Demonstration, made-up patient"), demonstration),
+        (tr("made-up patient") if draft else tr("Demonstration, made-up patient"), demonstration),
     )
     return ChartContent(
         draft=draft,
@@ -116,6 +120,7 @@ def content_of(
         table=tuple(_table(chart)),
         total=_line(None, tr("All"), chart.tally),
         legend=tuple(_legend(chart)),
+        allergies=_long_allergies(patient),
         departures=tuple(_departures(chart)),
         open_sites=", ".join(row.code for row in chart.rows if row.state is State.PLANNED),
         note=session.note.strip(),
@@ -146,7 +151,10 @@ def _fields(chart: SessionChart) -> tuple[Field, ...]:
         Field(tr("Session"), day(chart.session.started_at), _times(chart)),
         Field(tr("Clinician"), chart.clinician.signature_name, chart.clinician.role),
         Field(tr("Sex"), _sex(patient)),
-        Field(tr("Allergies"), _allergies(patient)),
+        Field(
+            tr("Allergies"),
+            tr("See beneath the legend") if _long_allergies(patient) else _allergies(patient),
+        ),
         Field(tr("Product"), protocol.product, f"{protocol.route}, {concentration}"),
     )
 
@@ -173,6 +181,11 @@ def _allergies(patient: Patient) -> str:
     if patient.allergies is None:
         return tr("Not recorded")
     return patient.allergies or tr("No known allergies")
+
+
+def _long_allergies(patient: Patient) -> str:
+    text = patient.allergies or ""
+    return text if len(text) > MOST_ALLERGIES else ""
 
 
 def _table(chart: SessionChart) -> Iterator[TableLine]:
@@ -266,7 +279,7 @@ def _departure(row: SiteRow, chart: SessionChart) -> str:
     if row.kind is not Kind.FIXED:
         states = {State.NOT_GIVEN: tr("not given"), State.PLANNED: tr("not charted")}
         done = states.get(row.state, units(row.dose_units))
-        text = f"{tr('Added')}, {place_name(row, chart.protocol).lower()}, {done}"
+        text = f"{tr('Added')} {done}, {_place(row, chart)}"
     elif row.state is State.NOT_GIVEN:
         text = tr("Not given")
     else:
@@ -274,6 +287,12 @@ def _departure(row: SiteRow, chart: SessionChart) -> str:
         verb = tr("Not charted, dose set to") if planned else tr("Given")
         text = f"{verb} {units(row.dose_units)} {tr('instead of')} {units(row.planned_units)}"
     return f"{text}: {reason}" if reason else text
+
+
+def _place(row: SiteRow, chart: SessionChart) -> str:
+    muscle = chart.protocol.muscles_by_code.get(row.muscle or "")
+    side = side_name(row.laterality)
+    return f"{side} {muscle.name.lower()}" if muscle else side
 
 
 def _sentence(text: str) -> str:

@@ -94,26 +94,26 @@ class ChartHead:
 
 
 def _identity_rows(fields: tuple[Field, ...], width: float) -> list[list[_Cell]]:
-    first, rest = fields[0], list(fields[1:])
     columns = [share * width for share in COLUMNS]
     starts = [MARGIN + sum(columns[:index]) for index in range(len(columns))]
-    rows: list[list[_Cell]] = []
-    name = _cell(first, starts[0], columns[0] - GAP)
-    if name.value.line_count > MOST_NAME_LINES:
-        # A very long name takes the whole width; its place in the row is left to the others.
-        rows.append([_cell(first, MARGIN, width)])
-    else:
-        rest.insert(0, first)
-    for start in range(0, len(rest), len(COLUMNS)):
-        rows.append(
-            [
-                _cell(field, x, column - (GAP if x < starts[-1] else 0))
-                for field, x, column in zip(
-                    rest[start : start + len(COLUMNS)], starts, columns, strict=False
-                )
-            ]
-        )
-    return rows
+    name = _cell(fields[0], starts[0], columns[0] - GAP)
+
+    def row(*places: Field | None) -> list[_Cell]:
+        return [
+            _cell(field, x, column - (GAP if x < starts[-1] else 0))
+            for field, x, column in zip(places, starts, columns, strict=True)
+            if field
+        ]
+
+    patient, born, record, session, clinician, sex, allergies, product = fields
+    if name.value.line_count <= MOST_NAME_LINES:
+        return [row(patient, born, record, session), row(clinician, sex, allergies, product)]
+    # A very long name takes the whole width.
+    return [
+        [_cell(patient, MARGIN, width)],
+        row(clinician, born, record, session),
+        row(allergies, sex, None, product),
+    ]
 
 
 def _cell(field: Field, x: float, width: float) -> _Cell:

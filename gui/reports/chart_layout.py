@@ -68,11 +68,12 @@ class ChartLayout:
         self._column = (width - COLUMN_GAP) / 2
         self._body = ChartBody(content, chart_map, protocol, width)
         self._further = FurtherHead(content, clinic, width)
-        self._foot = ChartFoot(content, self._size)
+        self._foot = ChartFoot(content, self._size, several=False)
         self._signature = SignatureBox(content, width)
-        self._bottom = self._foot.top() - FOOT_GAP
         sections = sections_of(content, self._column)
         one = self._one_page(sections)
+        if one is None:
+            self._foot = ChartFoot(content, self._size, several=True)
         self.pages = [one] if one else self._several(list(chain(*sections)))
 
     def paint(self, painter: QPainter, number: int) -> None:
@@ -91,6 +92,10 @@ class ChartLayout:
         if page.signature is not None:
             self._signature.paint(painter, page.signature)
         self._foot.paint(painter, number, len(self.pages))
+
+    @property
+    def _bottom(self) -> float:
+        return self._foot.top() - FOOT_GAP
 
     @property
     def _signed_bottom(self) -> float:
@@ -127,11 +132,11 @@ class ChartLayout:
             if last:
                 used = max(column_height(pieces, span) for span in last)
                 at = top + used + SIGNATURE_GAP
-                columns = (_part(pieces, span) for span in last)
-                return [*pages, Page(*columns, top, at, heading=heading)]
+                left, right = last
+                page = Page(_part(pieces, left), _part(pieces, right), top, at, heading=heading)
+                return [*pages, page]
             left, right = self._full_columns(pieces, start, top, least=1)
-            columns = (_part(pieces, span) for span in (left, right))
-            pages.append(Page(*columns, top, heading=heading))
+            pages.append(Page(_part(pieces, left), _part(pieces, right), top, heading=heading))
             start = right.end
 
     def _full_columns(

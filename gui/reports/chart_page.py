@@ -6,13 +6,14 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from gui.reports.chart_content import DOT, ChartContent
 from gui.reports.chart_head import ChartHead
 from gui.reports.chart_map import ChartMap
-from gui.reports.chart_table import LEGEND_HEIGHT, paint_legend, paint_table, table_height
+from gui.reports.chart_table import LEGEND_HEIGHT, ChartTable, paint_legend
 from gui.reports.page import (
     FOOT_MARGIN,
     LABEL,
     LABEL_LINE,
     MARGIN,
     PAPER_ROLES,
+    UNLIMITED,
     Text,
     paper_font,
     rule,
@@ -23,12 +24,12 @@ from model.protocol import Protocol
 TOP = 33.0
 UPPER_HEIGHT = 234.0
 MOST_EXTRA = 72.0  # by then the back view is as wide as its half of the page allows
-SIDE_HEIGHT = 184.0
-TITLE_HEIGHT = 20.0
+LOWER_LEAST = 200.0
 FRONT_SHARE = 0.43
-SIDES_SHARE = 0.475
-TABLE_GAP = 14.0
-FOOT_SHARE = 0.58
+SIDES_SHARE = 0.455
+TABLE_GAP = 16.0
+SIDES_GAP = 14.0
+RULE_GAP = 16.0
 WATERMARK = "#E3E8EC"
 
 
@@ -41,7 +42,9 @@ class ChartBody:
         self._content, self._map, self._protocol = content, chart_map, protocol
         self._width = width
         self._head = ChartHead(content, width)
-        self._lower = max(table_height(content) + 6, SIDE_HEIGHT + TITLE_HEIGHT + 8)
+        self._sides = width * SIDES_SHARE
+        self._table = ChartTable(content, width - self._sides - TABLE_GAP)
+        self._lower = max(self._table.height + 6, LOWER_LEAST)
 
     @property
     def height(self) -> float:
@@ -66,18 +69,18 @@ class ChartBody:
         paint_legend(painter, self._content, y + self._lower, MARGIN, self._width)
 
     def _paint_lower(self, painter: QPainter, y: float) -> None:
-        sides = self._width * SIDES_SHARE
-        top = y + self._lower - SIDE_HEIGHT - 2
-        for name, x in (("right", MARGIN), ("left", MARGIN + sides / 2)):
-            box = QRectF(x, top, sides / 2, SIDE_HEIGHT)
+        width = (self._sides - SIDES_GAP) / 2
+        for name, x in (("right", MARGIN), ("left", MARGIN + width + SIDES_GAP)):
+            crop = self._map.head_map.view(name).crop
+            height = width * crop.height / crop.width
+            # Cut off by the rule beneath, as the neck of the front view is.
+            box = QRectF(x, y + self._lower - height, width, height)
             self._map.paint_view(painter, name, box, QPointF(x, y + 6))
-        left = MARGIN + sides + TABLE_GAP
-        width = self._width - sides - TABLE_GAP
-        paint_table(painter, self._content, self._protocol, left, y + 3, width)
+        self._table.paint(painter, self._protocol, MARGIN + self._sides + TABLE_GAP, y + 3)
 
 
 class FurtherHead:
-    """Who and what, at the head of a further page."""
+    """Who and what, at the head of a further page; a very long name has the whole width."""
 
     def __init__(self, content: ChartContent, clinic: str, width: float) -> None:
         self._width = width
@@ -85,54 +88,62 @@ class FurtherHead:
         words = [part for part in (content.session, clinic) if part]
         if content.draft:
             words.insert(1, tr("DRAFT"))
-        self._left = (
-            Text(content.patient, half, pixels=18, weight=700, line=24),
-            Text(content.patient_line, half, colour=quiet),
-        )
-        self._right = (
+        name = Text(content.patient, half, pixels=18, weight=700, line=24)
+        self._above = None
+        if name.line_count > 1:
+            self._above = Text(content.patient, width, pixels=15, weight=700, line=21)
+        line = Text(content.patient_line, half, colour=quiet)
+        self._left = [line] if self._above else [name, line]
+        self._right = [
             Text(f"{content.title}, {tr('continued')}", half, weight=600, right=True),
             Text(DOT.join(words), half, colour=quiet, right=True),
-        )
+        ]
+        self._drop = 0.0 if self._above else 5.0  # the smaller letters stand a little lower
 
     @property
     def height(self) -> float:
         """From the page's upper edge to where the text begins."""
+        above = self._above.height + 2 if self._above else 0.0
         left = sum(text.height for text in self._left)
-        right = 5 + sum(text.height for text in self._right)
-        return TOP + max(left, right) + 8 + 16
+        right = self._drop + sum(text.height for text in self._right)
+        return TOP + above + max(left, right) + 8 + RULE_GAP
 
     def paint(self, painter: QPainter) -> None:
         """Paint at the top of a page."""
-        y = TOP
+        top = TOP
+        if self._above:
+            self._above.paint(painter, MARGIN, top)
+            top += self._above.height + 2
+        y = top
         for text in self._left:
             text.paint(painter, MARGIN, y)
             y += text.height
-        y = TOP + 5
+        y = top + self._drop
         for text in self._right:
             text.paint(painter, MARGIN + self._width - text.width, y)
             y += text.height
-        line = self.height - 16
+        line = self.height - RULE_GAP
         rule(painter, MARGIN, line, self._width, colour=PAPER_ROLES.text, thickness=2)
 
 
 class ChartFoot:
     """Who, and which page of how many; the same height on every page of a chart."""
 
-    def __init__(self, content: ChartContent, size: QSizeF) -> None:
+    def __init__(self, content: ChartContent, size: QSizeF, *, several: bool) -> None:
+        """`several`: whether the chart takes more than one page."""
         self._content, self._size = content, size
-        width = size.width() - 2 * MARGIN
-        name = content.patient
-        self._room = width * (1 - FOOT_SHARE) - 12
-        self._left = Text(
-            f"{name}{DOT}{content.foot}",
-            width * FOOT_SHARE,
-            pixels=LABEL,
-            colour=PAPER_ROLES.text_2,
-            line=LABEL_LINE,
-            strong=name,
-        )
-        # Two lines at the right where a draft or the page of the signature is told as well.
-        self.height = max(self._left.height, LABEL_LINE * 2 if self._crowded() else LABEL_LINE)
+        self._width = size.width() - 2 * MARGIN
+        # Beside one another where both fit in one line on every page, else one beneath the other.
+        right = self._right(1, 88 if several else 1).natural_width
+        self._left = self._who(UNLIMITED)
+        self._stacked = self._left.natural_width + 20 + right > self._width
+        if self._stacked:
+            self._left = self._who(self._width)
+
+    @property
+    def height(self) -> float:
+        """Height of all its lines."""
+        return self._left.height + (LABEL_LINE if self._stacked else 0.0)
 
     def top(self) -> float:
         """Where the foot begins."""
@@ -142,24 +153,22 @@ class ChartFoot:
         """Paint at the bottom of a page, counted from 1."""
         self._left.paint(painter, MARGIN, self.top())
         right = self._right(page, pages)
-        right.paint(painter, self._size.width() - MARGIN - self._room, self.top())
+        y = self._size.height() - FOOT_MARGIN - LABEL_LINE
+        right.paint(painter, MARGIN + self._width - right.natural_width, y)
 
-    def _crowded(self) -> bool:
-        return self._right(8, 88).line_count > 1
+    def _who(self, width: float) -> Text:
+        name = self._content.patient
+        text = f"{name}{DOT}{self._content.foot}"
+        quiet = PAPER_ROLES.text_2
+        return Text(text, width, pixels=LABEL, colour=quiet, line=LABEL_LINE, strong=name)
 
     def _right(self, page: int, pages: int) -> Text:
-        signs = list(self._content.foot_signs)
+        signs = [*self._content.foot_signs]
         if page == 1 and pages > 1:
             signs.append(tr("to be signed on page {page}").format(page=pages))
         signs.append(tr("page {page} of {pages}").format(page=page, pages=pages))
-        return Text(
-            DOT.join(signs).replace("page ", "page\u00a0"),
-            self._room,
-            pixels=LABEL,
-            colour=PAPER_ROLES.text_2,
-            line=LABEL_LINE,
-            right=True,
-        )
+        quiet = PAPER_ROLES.text_2
+        return Text(DOT.join(signs), pixels=LABEL, colour=quiet, line=LABEL_LINE)
 
 
 def paint_watermark(painter: QPainter, size: QSizeF) -> None:
@@ -170,7 +179,7 @@ def paint_watermark(painter: QPainter, size: QSizeF) -> None:
     painter.save()
     painter.translate(size.width() / 2, size.height() / 2)
     painter.rotate(-53)
-    scale = 0.98 * size.height() / bounds.width()
+    scale = 0.85 * size.height() / bounds.width()
     painter.scale(scale, scale)
     painter.translate(-bounds.center())
     painter.fillPath(path, QColor(WATERMARK))

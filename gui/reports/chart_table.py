@@ -1,5 +1,7 @@
 """The sums by muscle and side, and the legend of the marks."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -7,7 +9,7 @@ from gui.colour import text_on
 from gui.map.marks import paint_mark
 from gui.reports.chart_content import ChartContent, LegendEntry, TableLine
 from gui.reports.chart_map import MARK_LOOK
-from gui.reports.page import LABEL, PAPER_ROLES, Text, paper_font, rule
+from gui.reports.page import BODY, LABEL, PAPER_ROLES, Text, paper_font, rule
 from gui.wording import tr
 from model.injection import Kind
 from model.protocol import Protocol
@@ -15,88 +17,107 @@ from model.protocol import Protocol
 ROW = 21.0
 CHIP = 27.0
 NAME_X = 36.0
-# Right edges of the figures, from the table's right edge.
-EDGES = {"sites": 158.0, "left": 128.0, "midline": 100.0, "right": 66.0, "units": 28.0, "mL": 0.0}
+NAME_GAP = 6.0
+LEAST_GAP, MOST_GAP = 7.0, 13.0
+UNITS_COLUMN = 4
 LEGEND_HEIGHT = 26.0
 LEGEND_MARK = "#485663"
 
 
-def table_height(content: ChartContent) -> float:
-    """Height of head, lines and sums."""
-    return (len(content.table) + 2) * ROW + 4
+@dataclass(frozen=True, slots=True)
+class _Line:
+    source: TableLine
+    name: Text
+    figures: list[Text]
 
 
-def paint_table(
-    painter: QPainter, content: ChartContent, protocol: Protocol, x: float, y: float, width: float
-) -> None:
-    """Paint the table with its upper left corner at a point."""
-    heads = ("", tr("Sites"), tr("Left"), tr("Mid"), tr("Right"), tr("Units"), tr("mL"))
-    quiet = PAPER_ROLES.text_2
-    Text(tr("Muscle"), pixels=LABEL, weight=600, colour=quiet, line=ROW).paint(painter, x, y)
-    for head, edge in zip(heads[1:], EDGES.values(), strict=True):
-        _figure(painter, head, x + width - edge, y, weight=600, pixels=LABEL, colour=quiet)
-    y += ROW
-    rule(painter, x, y, width, colour=PAPER_ROLES.text, thickness=1.2)
-    for place, line in enumerate(content.table):
-        y += 1 if place == 0 else 0
-        _paint_line(painter, line, protocol, x, y, width)
+class ChartTable:
+    """The table, laid out: as wide apart as the width allows, smaller where figures are long."""
+
+    def __init__(self, content: ChartContent, width: float) -> None:
+        self._width = width
+        heads = (tr("Sites"), tr("Left"), tr("Mid"), tr("Right"), tr("Units"), tr("mL"))
+        self._heads = [_label(head) for head in heads]
+        for pixels in (BODY, BODY - 1, BODY - 2):
+            self._lines = [_laid(line, pixels, strong=False) for line in content.table]
+            self._total = _laid(content.total, pixels, strong=True)
+            gap = self._gap()
+            if gap >= LEAST_GAP:
+                break
+        self._edges = self._placed(min(MOST_GAP, max(2.0, gap)))
+
+    @property
+    def height(self) -> float:
+        """Height of head, lines and sums."""
+        return (len(self._lines) + 2) * ROW + 4
+
+    def paint(self, painter: QPainter, protocol: Protocol, x: float, y: float) -> None:
+        """Paint the table with its upper left corner at a point."""
+        _label(tr("Muscle")).paint(painter, x, y)
+        self._paint_figures(painter, self._heads, x, y)
         y += ROW
-        last = place == len(content.table) - 1
-        if not last:
-            rule(painter, x, y, width, colour=PAPER_ROLES.line, thickness=1)
-    rule(painter, x, y, width, colour=PAPER_ROLES.text, thickness=1.6)
-    Text(content.total.name, weight=700, line=ROW).paint(painter, x, y + 1)
-    _paint_figures(painter, content.total, x + width, y + 1, weight=700)
+        rule(painter, x, y, self._width, colour=PAPER_ROLES.text, thickness=1.2)
+        y += 1
+        for place, line in enumerate(self._lines):
+            if place:
+                rule(painter, x, y, self._width, colour=PAPER_ROLES.line, thickness=1)
+            _paint_sign(painter, line.source, protocol, x, y)
+            line.name.paint(painter, x + NAME_X, y)
+            self._paint_figures(painter, line.figures, x, y)
+            y += ROW
+        rule(painter, x, y, self._width, colour=PAPER_ROLES.text, thickness=1.6)
+        self._total.name.paint(painter, x, y + 1)
+        self._paint_figures(painter, self._total.figures, x, y + 1)
+
+    def _columns(self) -> list[float]:
+        """The widest figure of each column; the sums' sites may reach under the names."""
+        lines = [self._heads, *(line.figures for line in self._lines)]
+        widths = [max(figures[column].natural_width for figures in lines) for column in range(6)]
+        sums = [figure.natural_width for figure in self._total.figures]
+        return [widths[0], *(max(pair) for pair in zip(widths[1:], sums[1:], strict=True))]
+
+    def _gap(self) -> float:
+        names = max((line.name.natural_width for line in self._lines), default=0.0)
+        room = self._width - NAME_X - names - NAME_GAP - sum(self._columns())
+        return room / 6
+
+    def _placed(self, gap: float) -> list[float]:
+        """The right edge of each column, from the table's left edge."""
+        edge, edges = self._width, []
+        for width in reversed(self._columns()):
+            edges.append(edge)
+            edge -= width + gap
+        return edges[::-1]
+
+    def _paint_figures(self, painter: QPainter, figures: list[Text], x: float, y: float) -> None:
+        for figure, edge in zip(figures, self._edges, strict=True):
+            if figure.natural_width:
+                figure.paint(painter, x + edge - figure.natural_width, y)
 
 
-def _paint_line(
-    painter: QPainter, line: TableLine, protocol: Protocol, x: float, y: float, width: float
-) -> None:
+def _label(text: str) -> Text:
+    return Text(text, pixels=LABEL, weight=600, colour=PAPER_ROLES.text_2, line=ROW)
+
+
+def _laid(line: TableLine, pixels: int, *, strong: bool) -> _Line:
+    weight = 700 if strong else 400
+    values = (line.sites, line.left, line.midline, line.right, line.units, line.volume)
+    figures = [
+        Text(value, pixels=pixels, weight=700 if place == UNITS_COLUMN else weight, line=ROW)
+        for place, value in enumerate(values)
+    ]
+    return _Line(line, Text(line.name, pixels=pixels, weight=weight, line=ROW), figures)
+
+
+def _paint_sign(painter: QPainter, line: TableLine, protocol: Protocol, x: float, y: float) -> None:
     if line.muscle:
         _paint_chip(painter, line.muscle, protocol, x, y)
-    else:
-        painter.setPen(QPen(QColor(PAPER_ROLES.mark_edge), 1.1))
-        painter.setBrush(QColor(PAPER_ROLES.custom))
-        at, reach = QPointF(x + CHIP / 2, y + ROW / 2), 6.0
-        painter.drawPolygon(
-            [
-                at + QPointF(0, -reach),
-                at + QPointF(reach, 0),
-                at + QPointF(0, reach),
-                at + QPointF(-reach, 0),
-            ]
-        )
-    room = width - EDGES["sites"] - NAME_X - 34
-    name = Text(line.name, room, line=ROW)
-    if name.line_count > 1:  # a protocol with long names: smaller rather than cut
-        name = Text(line.name, room, pixels=9, line=ROW / 2)
-    name.paint(painter, x + NAME_X, y)
-    _paint_figures(painter, line, x + width, y, weight=400)
-
-
-def _paint_figures(
-    painter: QPainter, line: TableLine, right: float, y: float, *, weight: int
-) -> None:
-    values = (line.sites, line.left, line.midline, line.right, line.units, line.volume)
-    for (name, edge), value in zip(EDGES.items(), values, strict=True):
-        if value:
-            strong = 700 if name == "units" else weight
-            _figure(painter, value, right - edge, y, weight=strong)
-
-
-def _figure(
-    painter: QPainter,
-    text: str,
-    right: float,
-    y: float,
-    *,
-    weight: int,
-    pixels: int = 13,
-    colour: str = PAPER_ROLES.text,
-) -> None:
-    Text(text, 120, pixels=pixels, weight=weight, colour=colour, line=ROW, right=True).paint(
-        painter, right - 120, y
-    )
+        return
+    painter.setPen(QPen(QColor(PAPER_ROLES.mark_edge), 1.1))
+    painter.setBrush(QColor(PAPER_ROLES.custom))
+    at, reach = QPointF(x + CHIP / 2, y + ROW / 2), 6.0
+    corners = (QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0))
+    painter.drawPolygon([at + corner for corner in corners])
 
 
 def _paint_chip(painter: QPainter, code: str, protocol: Protocol, x: float, y: float) -> None:

@@ -43,17 +43,15 @@ class Span:
 def sections_of(content: ChartContent, width: float) -> list[list[Piece]]:
     """Departures, open sites and note as pieces for a column width."""
     sections = [_departures(content, width)]
+    if content.allergies:
+        first = [*_heading(tr("Allergies"), width), *_paragraphs(content.allergies, width)]
+        sections.insert(0, first)
     if content.open_sites:
         text = f"{tr('Not charted')}: {content.open_sites}."
         open_sites = [*_heading(tr("Still open"), width), *_paragraph(text, width)]
         sections.append(open_sites)
     if content.note:
-        note = _heading(tr("Note"), width)
-        for paragraph in content.note.splitlines():
-            if paragraph.strip():
-                gap = PARAGRAPH_GAP if len(note) > 1 else 0.0
-                note += _paragraph(paragraph.strip(), width, gap)
-        sections.append(note)
+        sections.append([*_heading(tr("Note"), width), *_paragraphs(content.note, width)])
     return [[replace(p, section=section[0].section) for p in section] for section in sections]
 
 
@@ -123,6 +121,14 @@ def _heading(text: str, width: float) -> list[Piece]:
     made = Text(text, width, pixels=15, weight=700, line=22)
     paint, height = made.paint, made.height + HEADING_GAP
     return [Piece(height, paint, gap=SECTION_GAP, keep=True, section=text, heads=True)]
+
+
+def _paragraphs(text: str, width: float) -> list[Piece]:
+    pieces: list[Piece] = []
+    for paragraph in text.splitlines():
+        if paragraph.strip():
+            pieces += _paragraph(paragraph.strip(), width, PARAGRAPH_GAP if pieces else 0.0)
+    return pieces
 
 
 def _paragraph(text: str, width: float, gap: float = 0.0) -> list[Piece]:

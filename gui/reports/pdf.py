@@ -17,7 +17,10 @@ DOTS_PER_INCH = 1200
 
 
 def write_pdf(document: ChartDocument, path: Path, paper: Paper) -> int:
-    """Write the chart; the number of pages. Raises OutputError and leaves an older file as it is."""
+    """Write the chart; the number of pages.
+
+    Raises OutputError and leaves a file that was there as it is.
+    """
     try:
         return _write(document, path, paper)
     except OSError as error:
