@@ -18,6 +18,8 @@ from model.session_chart import SessionChart, SiteRow
 
 ACROSS = 160
 TIMES = 2.4
+ROOM = 27  # px from the lens' edge to the site and the landmark
+LEAST_SHARE = 0.7  # of the usual scale, below which the landmark is left out
 LEAST_CM = 0.25  # shorter legs say nothing
 
 
@@ -83,13 +85,14 @@ class Loupe(QWidget):
         painter.end()
 
     def _placement(self, point: Point, reference: Point | None) -> Placement:
-        """Site and landmark both in the lens where the distance allows, else the site."""
+        """Site and landmark both in the lens where that needs little, else the site."""
         centre = QPointF(point.x, point.y)
         if reference:
-            middle = QPointF((point.x + reference.x) / 2, (point.y + reference.y) / 2)
-            offset = (centre - middle) * self._scale
-            if (offset.x() ** 2 + offset.y() ** 2) ** 0.5 < ACROSS / 2 - 27:
-                centre = middle
+            apart = math.dist((point.x, point.y), (reference.x, reference.y))
+            fits = (ACROSS - 2 * ROOM) / max(apart, 1.0)
+            if fits >= self._scale * LEAST_SHARE:
+                self._scale = min(self._scale, fits)
+                centre = QPointF((point.x + reference.x) / 2, (point.y + reference.y) / 2)
         half = ACROSS / 2
         return Placement(
             self._scale, half - centre.x() * self._scale, half - centre.y() * self._scale
