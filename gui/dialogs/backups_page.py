@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from gui.dialogs.backup_thread import BackupThread
 from gui.dialogs.page import Page, stacked
+from gui.overriding import override
 from gui.patients.wording import breakable, joined
 from gui.theme import Theme
 from gui.widgets.parts import button, frame, label, row
@@ -45,6 +47,7 @@ class BackupsPage(Page):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self.said = label("", "second", wrap=True)
+        self.said.hide()
         self.none = label(tr("No backups yet. Make the first one."), "second")
         self.from_file = button(tr("Restore from file …"))
         self.question = frame("notice")
@@ -136,11 +139,18 @@ class BackupsPage(Page):
         self.scroll_area.ensureWidgetVisible(self.question)
         self.leave.setFocus()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.question.isVisibleTo(self):
+            self._close_question()
+        else:
+            super().keyPressEvent(event)
+
     def _follow(self, thread: BackupThread) -> None:
         thread.progress.connect(self._progress)
         thread.ended.connect(self._ended)
         self.cancel.clicked.connect(thread.cancel)
-        self.said.setText(tr("Making a backup …"))
+        self._say(tr("Making a backup …"))
         self._show_running(True)
 
     def _progress(self, done: int, total: int) -> None:
@@ -155,7 +165,11 @@ class BackupsPage(Page):
         words = tr("The backup is made and was opened to check it.")
         if not made_one:
             words = tr("No backup was made. The records are unchanged.")
-        self.said.setText(breakable(problem) or words)
+        self._say(breakable(problem) or words)
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.show()
 
     def _show_running(self, running: bool) -> None:
         had_focus = self.now.hasFocus() or self.cancel.hasFocus()

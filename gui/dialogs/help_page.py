@@ -53,7 +53,7 @@ def patient_keys() -> Keys:
 def gestures() -> tuple[tuple[str, str], ...]:
     """What mouse, touch pad and finger do on the map."""
     return (
-        (tr("Click or tap"), tr("mark the nearest site as given; again: open it once more")),
+        (tr("Click or tap"), tr("mark the nearest site as given; again: unmark it")),
         (tr("Right click or long press"), tr("not given, open the site, more")),
         (tr("Wheel or pinch"), tr("zoom")),
         (tr("Drag"), tr("move the enlarged map")),

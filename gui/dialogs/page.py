@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.overriding import override
 from gui.theme import Theme
-from gui.widgets.parts import frame, icon_button, label
+from gui.widgets.parts import frame, icon_button, label, refresh_icons
 from gui.wording import tr
 
 COLUMN_WIDTH = 880
@@ -21,6 +21,7 @@ class Page(QWidget):
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
+        self._page_theme = theme
         self.back = icon_button(theme, "back", tr("Back (Esc)"))
         self.back.clicked.connect(self.closed)
         self.setFocusProxy(self.back)
@@ -68,6 +69,13 @@ class Page(QWidget):
             column.addWidget(part)
         self.column.addWidget(made)
         return made
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The settings change the colours while they are open.
+        if event.type() == QEvent.Type.StyleChange:
+            refresh_icons(self, self._page_theme)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

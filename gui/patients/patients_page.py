@@ -3,17 +3,18 @@
 from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.overriding import override
 from gui.patients.found_list import FoundList
+from gui.patients.key_line import KeyLine
 from gui.patients.open_sessions import OpenSessions
 from gui.patients.patient_form import PatientForm
 from gui.patients.patient_panel import PatientPanel
 from gui.patients.search_field import SearchField
 from gui.theme import Theme
-from gui.widgets.key_cap import CapButton, KeyCap
+from gui.widgets.key_cap import CapButton
 from gui.widgets.mini_map import Miniatures
 from gui.widgets.parts import frame, label, refresh_icons, row
 from gui.wording import tr
@@ -49,6 +50,7 @@ class PatientsPage(QWidget):
         self.nothing_chosen = self._make_nothing_chosen()
         self.right = QStackedWidget()
         self.right.addWidget(self.nothing_chosen)
+        self.foot = KeyLine(theme)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -161,33 +163,10 @@ class PatientsPage(QWidget):
         column.addLayout(cards)
         column.addSpacing(6)
         column.addWidget(self.list, 1)
-        column.addWidget(self._make_foot())
+        column.addWidget(self.foot)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(left, 1)
         self._layout.addWidget(self.right)
-
-    def _make_foot(self) -> QWidget:
-        self.foot = QWidget()
-        theme = self._theme
-        keys = row(spacing=8)
-        for cap, words in (
-            ("↑ ↓", tr("choose")),
-            ("Enter", tr("open")),
-            ("Ctrl N", tr("new patient")),
-        ):
-            keys.addWidget(KeyCap(theme, cap))
-            keys.addWidget(label(words, "label"))
-            keys.addSpacing(8)
-        keys.addStretch()
-        self.foot_note = label(tr("Accents and case do not matter"), "label")
-        keys.addWidget(self.foot_note)
-        keys.setContentsMargins(20, 12, 20, 12)
-        column = QVBoxLayout(self.foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(frame("rule"))
-        column.addLayout(keys)
-        return self.foot
 
     def _show_patient(self, patient_id: int) -> None:
         self.panel.show_patient(patient_id)
@@ -276,6 +255,13 @@ class PatientsPage(QWidget):
             self.fill()
         if not self.shows_form:
             self.search.setFocus()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Nothing may ask the store once the page is off the screen: it may be closed by then.
+        self._stale = self._stale or self._pause.isActive()
+        self._pause.stop()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

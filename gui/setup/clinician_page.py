@@ -143,11 +143,13 @@ class ClinicianPage(QWidget):
         self.fields.show_clinician(None)
         self.form.show()
         self.add.hide()
+        self.back.hide()
         self.fields.name.editor.setFocus()
 
     def _hide_form(self) -> None:
         self.form.hide()
         self.add.show()
+        self.back.setVisible(self._workspace.clinician is not None)
         if self.buttons:
             self.buttons[0].setFocus()
 
