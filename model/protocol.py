@@ -39,6 +39,7 @@ class Site:
     angle: str
     pitfall: str
     measured_from: str
+    """The landmark or site it lies so many cm from; empty where it lies at a share of a line."""
     certainty: str
 
 

@@ -114,7 +114,7 @@ def _site(table: Table) -> Site:
         landmark=table.text("landmark"),
         angle=table.text("angle"),
         pitfall=table.text("pitfall"),
-        measured_from=table.text("measured_from"),
+        measured_from=table.optional_text("measured_from"),
         certainty=table.text("certainty", allowed=CERTAINTIES),
     )
     table.close()

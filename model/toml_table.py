@@ -46,6 +46,10 @@ class Table:
             raise self.error(key, f"{value!r} is not of the expected form")
         return value
 
+    def optional_text(self, key: str) -> str:
+        """A text where there is one, else empty."""
+        return self.text(key) if key in self._left else ""
+
     def colour(self, key: str) -> str:
         """A colour as #RRGGBB."""
         value = self._take(key)

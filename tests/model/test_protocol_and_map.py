@@ -47,6 +47,9 @@ def test_every_site_is_measured_from_a_site_or_a_landmark_of_its_own_view(
 ) -> None:
     for site in preempt.sites:
         view = drawing.view(drawing.site(site.code).view)
+        if not site.measured_from:  # at a share of a line between landmarks
+            assert site.muscle == "TR"
+            continue
         assert site.measured_from != site.code
         assert site.measured_from in {**view.sites, **view.landmarks}, site.code
 
