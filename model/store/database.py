@@ -1,5 +1,6 @@
 """Opens the records file in the one right order, and holds its connection."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from model.clock import Clock, system_clock
-from model.errors import NotFoundError
+from model.errors import NotFoundError, ReadOnlyError
 from model.store.backup import check_whole, write_backup
 from model.store.failures import told_plainly
 from model.store.file_kind import NEWEST_VERSION, check_file_kind
@@ -71,6 +72,7 @@ def open_database(
             if not path.exists() or path.stat().st_size == 0:
                 _make(path)
             version = check_file_kind(path)
+            _refuse_read_only(path)
             connection = connect(path, durable=durable)
             try:
                 if version < NEWEST_VERSION:
@@ -112,6 +114,19 @@ def connect(path: Path, *, durable: bool = True) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _refuse_read_only(path: Path) -> None:
+    """Raise ReadOnlyError for a file that this account cannot write.
+
+    SQLite would open it, fail at the first mark, and leave a log beside it that is as read-only
+    as the file: the next mark would fail too when the file can be written again.
+    """
+    if not os.access(path, os.W_OK):
+        raise ReadOnlyError(
+            f"The records file {path} cannot be written by this account. Nothing was changed. "
+            "Ask whoever set up this workstation for write access."
+        )
 
 
 def _make(path: Path) -> None:

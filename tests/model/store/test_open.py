@@ -1,6 +1,5 @@
 """Whatever lies where the records should be, opening says what it is and changes nothing."""
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from model.errors import (
     NewerFileError,
     NotFoundError,
     NotHeadmapFileError,
-    ReadOnlyError,
     StoreError,
 )
 from model.paths import DataFolder
@@ -25,9 +23,6 @@ from model.store.store import open_store, open_store_for_reading
 from model.use_cases.charting import give
 from tests.model.conftest import NOON, Practice, SetClock
 
-AS_ROOT = pytest.mark.skipif(
-    hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write to everything"
-)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
 
 
@@ -180,55 +175,6 @@ def test_a_migration_that_leaves_orphans_is_a_bug(practice: Practice, folder: Da
     raw.commit()
     raw.close()
     with pytest.raises(AssertionError, match="without their parent"):
-        open_store(folder)
-
-
-def test_a_path_below_a_file_cannot_be_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(ReadOnlyError, match="cannot be made"):
-        open_store(DataFolder(tmp_path / "file" / "practice"))
-
-
-def test_a_file_that_may_not_be_read_is_told(
-    practice: Practice, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    practice.store.close()
-
-    def forbidden(*_values: object, **_options: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "open", forbidden)
-    with pytest.raises(ReadOnlyError, match="Permission denied"):
-        open_store(folder)
-
-
-def test_a_file_system_that_cannot_be_written_is_told(
-    practice: Practice, folder: DataFolder
-) -> None:
-    practice.store.close()
-    store = open_store_for_reading(folder)
-    with pytest.raises(ReadOnlyError, match="cannot be written"):
-        store.patients.archive(practice.patient.patient_id, True, NOON, practice.actor)
-    assert store.patients.get(practice.patient.patient_id) == practice.patient
-    store.close()
-
-
-@AS_ROOT
-def test_a_read_only_folder_is_told(practice: Practice, folder: DataFolder) -> None:
-    practice.store.close()
-    folder.root.chmod(0o500)
-    try:
-        with pytest.raises(ReadOnlyError):
-            open_store(folder)
-    finally:
-        folder.root.chmod(0o700)
-
-
-@AS_ROOT
-def test_a_read_only_file_is_told(practice: Practice, folder: DataFolder) -> None:
-    practice.store.close()
-    folder.records.chmod(0o400)
-    with pytest.raises(ReadOnlyError):
         open_store(folder)
 
 
