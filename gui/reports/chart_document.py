@@ -35,6 +35,7 @@ class ChartDocument:
         self.content: ChartContent = content_of(
             chart, settings, demonstration=demonstration, printed_at=printed_at
         )
+        self.paper = Paper.named(settings.paper)
         self._clinic = settings.clinic_name
         self._map = ChartMap(chart, drawing or HeadDrawing(head_map))
         self._layouts: dict[Paper, ChartLayout] = {}

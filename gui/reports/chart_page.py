@@ -165,7 +165,7 @@ class ChartFoot:
     def _right(self, page: int, pages: int) -> Text:
         signs = [*self._content.foot_signs]
         if page == 1 and pages > 1:
-            signs.append(tr("to be signed on page {page}").format(page=pages))
+            signs.append(tr("signature page {page}").format(page=pages))
         signs.append(tr("page {page} of {pages}").format(page=page, pages=pages))
         quiet = PAPER_ROLES.text_2
         return Text(DOT.join(signs), pixels=LABEL, colour=quiet, line=LABEL_LINE)

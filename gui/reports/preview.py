@@ -1,0 +1,114 @@
+"""Preview, printer and PDF of a chart, through the system's own dialogs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QStandardPaths, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtPrintSupport import (
+    QAbstractPrintDialog,
+    QPrintDialog,
+    QPrinter,
+    QPrinterInfo,
+    QPrintPreviewDialog,
+)
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QToolBar, QWidget
+
+from gui.reports.chart_document import ChartDocument
+from gui.reports.page import Paper
+from gui.reports.pdf import write_pdf
+from gui.wording import tr
+from model.errors import OutputError
+
+
+def show_preview(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> None:
+    """Show the pages as they will print, until the dialog is closed; paper: None is the clinic's."""
+    preview_dialog(parent, document, paper).exec()
+
+
+def preview_dialog(
+    parent: QWidget, document: ChartDocument, paper: Paper | None = None
+) -> QPrintPreviewDialog:
+    """The preview, not shown yet; it deletes itself when closed."""
+    paper = paper or document.paper
+    printer = printer_for(document, paper)
+    dialog = QPrintPreviewDialog(printer, parent)
+    # The dialog only borrows the printer.
+    dialog.setProperty("printer", printer)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(tr("Print preview: {title}").format(title=document.title))
+    dialog.resize(900, 1000)
+    bar = dialog.findChild(QToolBar)
+    if bar:
+        save = QAction(tr("Save as PDF"), dialog)
+        save.setShortcut(QKeySequence.StandardKey.Save)
+        save.setToolTip(tr("Save as PDF (Ctrl+S)"))
+        save.triggered.connect(lambda: save_pdf(dialog, document, paper))
+        bar.addSeparator()
+        bar.addAction(save)
+    dialog.paintRequested.connect(lambda target: _paint(dialog, document, target))
+    return dialog
+
+
+def print_dialog(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> bool:
+    """Ask the system's dialog for a printer and print; whether something was printed."""
+    if not QPrinterInfo.availablePrinterNames():
+        tell(parent, tr("No printer is set up on this workstation. Save the chart as PDF instead."))
+        return False
+    paper = paper or document.paper
+    printer = printer_for(document, paper)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, document.page_count(paper))
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted and _paint(parent, document, printer)
+
+
+def save_pdf(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> Path | None:
+    """Ask for a file and write the PDF; where it lies, or None."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    suggested = str(Path(folder) / document.suggested_name)
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, tr("Save chart as PDF"), suggested, tr("PDF files (*.pdf)")
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    try:
+        write_pdf(document, path, paper or document.paper)
+    except OutputError as error:
+        tell(parent, str(error))
+        return None
+    return path
+
+
+def printer_for(document: ChartDocument, paper: Paper) -> QPrinter:
+    """A printer set to the paper, to be drawn on from edge to edge."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(document.title)  # queues show it to everyone: no patient in it
+    printer.setCreator("Headmap")
+    printer.setPageSize(paper.page_size)
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF())
+    return printer
+
+
+def tell(parent: QWidget, text: str) -> None:
+    """A plain message that waits for nobody."""
+    box = QMessageBox(QMessageBox.Icon.Information, tr("Headmap"), text, parent=parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def _paint(parent: QWidget, document: ChartDocument, printer: QPrinter) -> bool:
+    ranged = printer.printRange() == QPrinter.PrintRange.PageRange
+    try:
+        if ranged and printer.fromPage():
+            document.paint(printer, first=printer.fromPage(), last=printer.toPage())
+        else:
+            document.paint(printer)
+    except OutputError as error:
+        tell(parent, str(error))
+        return False
+    return True
