@@ -134,7 +134,7 @@ class PatientFields(QWidget):
             family_name=text["family_name"],
             given_names=text["given_names"],
             born_on=born_on,
-            sex=next(sex for sex, choice in self.sex.items() if choice.isChecked()),
+            sex=next((sex for sex, made in self.sex.items() if made.isChecked()), Sex.UNKNOWN),
             record_number=text["record_number"],
             phone=text["phone"],
             email=text["email"],
