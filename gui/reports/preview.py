@@ -21,32 +21,36 @@ from model.errors import OutputError
 
 
 def show_preview(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> None:
-    """Show the pages as they will print, until the dialog is closed; paper: None is the clinic's."""
-    preview_dialog(parent, document, paper).exec()
+    """Show the pages as they will print until closed; on the clinic's paper if none is named."""
+    preview = ChartPreview(parent, document, paper or document.paper)
+    preview.exec()
+    preview.deleteLater()
 
 
-def preview_dialog(
-    parent: QWidget, document: ChartDocument, paper: Paper | None = None
-) -> QPrintPreviewDialog:
-    """The preview, not shown yet; it deletes itself when closed."""
-    paper = paper or document.paper
-    printer = printer_for(document, paper)
-    dialog = QPrintPreviewDialog(printer, parent)
-    # The dialog only borrows the printer.
-    dialog.setProperty("printer", printer)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(tr("Print preview: {title}").format(title=document.title))
-    dialog.resize(900, 1000)
-    bar = dialog.findChild(QToolBar)
-    if bar:
-        save = QAction(tr("Save as PDF"), dialog)
-        save.setShortcut(QKeySequence.StandardKey.Save)
-        save.setToolTip(tr("Save as PDF (Ctrl+S)"))
-        save.triggered.connect(lambda: save_pdf(dialog, document, paper))
-        bar.addSeparator()
-        bar.addAction(save)
-    dialog.paintRequested.connect(lambda target: _paint(dialog, document, target))
-    return dialog
+class ChartPreview(QPrintPreviewDialog):
+    """The system's preview, with a way to a PDF."""
+
+    def __init__(self, parent: QWidget | None, document: ChartDocument, paper: Paper) -> None:
+        self._printer = printer_for(document, paper)  # the dialog only borrows it
+        super().__init__(self._printer, parent)
+        self._document, self._paper = document, paper
+        self.setWindowTitle(tr("Print preview: {title}").format(title=document.title))
+        self.resize(900, 1000)
+        self.paintRequested.connect(self._paint)
+        bar = self.findChild(QToolBar)
+        if bar:
+            save = QAction(tr("Save as PDF"), self)
+            save.setShortcut(QKeySequence.StandardKey.Save)
+            save.setToolTip(tr("Save as PDF (Ctrl+S)"))
+            save.triggered.connect(self._save)
+            bar.addSeparator()
+            bar.addAction(save)
+
+    def _paint(self, printer: QPrinter) -> None:
+        _paint(self, self._document, printer)
+
+    def _save(self) -> None:
+        save_pdf(self, self._document, self._paper)
 
 
 def print_dialog(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> bool:
@@ -94,7 +98,7 @@ def printer_for(document: ChartDocument, paper: Paper) -> QPrinter:
     return printer
 
 
-def tell(parent: QWidget, text: str) -> None:
+def tell(parent: QWidget | None, text: str) -> None:
     """A plain message that waits for nobody."""
     box = QMessageBox(QMessageBox.Icon.Information, tr("Headmap"), text, parent=parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
