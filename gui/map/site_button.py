@@ -22,7 +22,9 @@ class SiteButton(QAbstractButton):
     def __init__(self, code: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.code = code
+        self._given = False
         self.setCheckable(True)
+        self.toggled.connect(self._toggled)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(SIDE, SIDE)
@@ -32,7 +34,14 @@ class SiteButton(QAbstractButton):
         """Take name, description and state of the row."""
         self.setAccessibleName(spoken(row, protocol))
         self.setAccessibleDescription(row.site.landmark if row.site else state_text(row))
-        self.setChecked(row.state is State.GIVEN)
+        self._given = row.state is State.GIVEN
+        self.setChecked(self._given)
+
+    def _toggled(self, checked: bool) -> None:
+        """A screen reader's Toggle changes the state alone: make it the click that was meant."""
+        if checked is not self._given:
+            self.setChecked(self._given)
+            self.click()
 
     @override
     def nextCheckState(self) -> None:
