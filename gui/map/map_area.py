@@ -48,6 +48,7 @@ class MapArea(QWidget):
             self._furnish(name, view)
         next_site.setParent(self)
         self.loupe = Loupe(drawing.views["back"], theme, self.views["back"])
+        self.views["back"].zoomed.connect(self._update_loupe)
         self.all_views = button(tr("All four views"), key="", tip=tr("Back to all four views (0)"))
         self.all_views.setParent(self)
         self.all_views.clicked.connect(lambda: self.enlarge(""))
@@ -256,7 +257,7 @@ class MapArea(QWidget):
         row = back.rows.get(code)
         if not wide or row is None or row.site is None or self._chart is None:
             self.loupe.hide()
-            back.pointer_from = None
+            back.point_from(None)
             return
         at_right = back.point_px(code).x() > back.width() / 2
         x = back.width() - ACROSS - 14 if at_right else 14
@@ -265,5 +266,4 @@ class MapArea(QWidget):
         centre = QPointF(x + ACROSS / 2, 42 + ACROSS / 2)
         offset = back.point_px(code) - centre
         distance = max(1.0, (offset.x() ** 2 + offset.y() ** 2) ** 0.5)
-        back.pointer_from = centre + offset * (ACROSS / 2 / distance)
-        back.update()
+        back.point_from(centre + offset * (ACROSS / 2 / distance))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -28,10 +28,10 @@ from gui.map.marks import (
 )
 from gui.map.placed_view import PlacedView
 from gui.map.placement import view_of
+from gui.map.side_boxes import paint_side_boxes
 from gui.map.site_button import SiteButton
 from gui.overriding import override
 from gui.theme import Theme
-from gui.wording import tr
 from model.head_map import Region
 from model.session_chart import SessionChart
 
@@ -90,11 +90,17 @@ class MapView(PlacedView):
             self.show_chart(chart)
             return
         self.chart = chart
+        labels = self._label_rects
         for code in mine.intersection(codes):
-            before = self._mark_rect(code)
             self.rows[code] = chart.rows_by_code[code]
             self.buttons[code].show_row(self.rows[code], chart.protocol)
-            self.update(before.united(self._mark_rect(code)))
+            self.update(self._mark_rect(code))
+        self._label_rects = self._label_places()
+        for code in labels.keys() | self._label_rects.keys():
+            before, after = labels.get(code), self._label_rects.get(code)
+            if before != after:  # a label may also make room for a new one
+                for rect in filter(None, (before, after)):
+                    self.update(_with_halo(rect))
 
     def set_look(self, diameter: float, number_pixels: float, *, show_sides: bool) -> None:
         """Mark sizes in px; whether sides are spelled out beside L and R."""
@@ -114,8 +120,12 @@ class MapView(PlacedView):
         self.next_code, self.hovered_code, self.chosen_code = next_code, hovered_code, chosen_code
         for code in (old | new).intersection(self.rows):
             self.update(self._mark_rect(code))
-        if self.name == "back":
-            self.update()  # the line to the loupe
+
+    def point_from(self, start: QPointF | None) -> None:
+        """Draw a line to the next site from the loupe's edge; None for no line."""
+        if start != self.pointer_from:
+            self.pointer_from = start
+            self.update()
 
     def hover_region(self, region: Region | None) -> None:
         """Lift a region out by its edge."""
@@ -137,11 +147,7 @@ class MapView(PlacedView):
 
     def _mark_rect(self, code: str) -> QRect:
         at = self.point_px(code)
-        rect = QRectF(at.x() - REACH, at.y() - REACH, 2 * REACH, 2 * REACH)
-        self._label_rects = self._label_places()
-        if code in self._label_rects:
-            rect = rect.united(self._label_rects[code].adjusted(-4, -4, 4, 4))
-        return rect.toAlignedRect()
+        return QRectF(at.x() - REACH, at.y() - REACH, 2 * REACH, 2 * REACH).toAlignedRect()
 
     def _label_places(self) -> dict[str, QRectF]:
         metrics = QFontMetricsF(inter(LABEL_PIXELS, 600))
@@ -197,43 +203,12 @@ class MapView(PlacedView):
                 painter, self.drawing.view, protocol, roles, 14, self._placement.scale
             )
         painter.resetTransform()
-        painter.scale(1, 1)
-        self._paint_sides(painter)
+        paint_side_boxes(
+            painter, self.drawing.view, self._placement, self.size(), roles,
+            whole=self.zoom == 1, spelled=self.show_sides,
+        )  # fmt: skip
         painter.end()
         return pixmap
-
-    def _paint_sides(self, painter: QPainter) -> None:
-        """L and R in boxes; always the patient's."""
-        roles = self.theme.roles
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for label in self.drawing.view.laterality_labels:
-            at = self._placement.to_px(label.point.x, label.point.y)
-            x, y = at.x(), at.y()
-            if self.zoom == 1:  # in a small view the box stays whole
-                x = min(max(x, 20.0), self.width() - 20.0)
-                y = min(y, self.height() - 20.0)
-            box = QRectF(x - 14.5, y - 14.5, 29, 29)
-            painter.setPen(QPen(QColor(roles.line_strong), 1.5))
-            painter.setBrush(QColor(roles.surface))
-            painter.drawRoundedRect(box, 6, 6)
-            painter.setPen(QColor(roles.text))
-            painter.setFont(inter(18, 700))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.laterality)
-            if self.show_sides:
-                self._spell_side(painter, box, label.laterality)
-
-    def _spell_side(self, painter: QPainter, box: QRectF, laterality: str) -> None:
-        words = tr("Patient’s left") if laterality == "L" else tr("Patient’s right")
-        painter.setFont(inter(14, 400))
-        painter.setPen(QColor(self.theme.roles.text_2))
-        wide = QFontMetricsF(painter.font()).horizontalAdvance(words)
-        # On the side away from the head, beneath the box where there is no room.
-        left_half = box.center().x() < self.width() / 2
-        x = box.x() - wide - 8 if left_half else box.right() + 8
-        y = box.center().y() + 5
-        if x < 4 or x + wide > self.width() - 4:
-            x, y = min(max(box.center().x() - wide / 2, 4), self.width() - wide - 4), y + 32
-        painter.drawText(QPointF(x, y), words)
 
     def _paint_hovered_region(self, painter: QPainter) -> None:
         region = self.hovered_region
@@ -272,7 +247,7 @@ class MapView(PlacedView):
                 self._paint_mark(painter, code, at)
         roles = self.theme.roles
         for code, rect in self._label_rects.items():
-            if target.intersects(rect):
+            if target.intersects(_with_halo(rect)):
                 metrics = QFontMetricsF(inter(LABEL_PIXELS, 600))
                 base = QPointF(rect.x(), rect.y() + metrics.ascent())
                 paint_text_with_halo(
@@ -297,3 +272,8 @@ class MapView(PlacedView):
             width = QFontMetricsF(inter(14, 600)).horizontalAdvance(dose)
             base = QPointF(at.x() - width / 2, at.y() + self.diameter / 2 + 14)
             paint_text_with_halo(painter, base, dose, 14, roles.text, roles.surface)
+
+
+def _with_halo(rect: QRectF) -> QRect:
+    """A label with the halo around its letters."""
+    return rect.adjusted(-4, -4, 4, 4).toAlignedRect()

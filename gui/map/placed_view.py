@@ -1,6 +1,6 @@
 """A view that knows where its sites lie, and zooms and pans."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.map.drawing import HeadDrawing, ViewDrawing
@@ -14,6 +14,8 @@ NEAREST = 22.0  # px: a click means the nearest site within this reach
 
 class PlacedView(QWidget):
     """The geometry of one view on the screen; painting is left to the class above."""
+
+    zoomed = Signal()
 
     def __init__(self, drawing: HeadDrawing, name: str) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class PlacedView(QWidget):
         self.zoom = zoom
         self._keep_shift(placed)
         self.redraw()
+        self.zoomed.emit()
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Move a zoomed drawing by px; some of it always stays in sight."""
@@ -70,6 +73,7 @@ class PlacedView(QWidget):
         """Back to the whole view."""
         self.zoom, self._shift = 1.0, QPointF()
         self.redraw()
+        self.zoomed.emit()
 
     def redraw(self) -> None:
         """Lay everything anew: size, place or colours have changed."""
