@@ -54,23 +54,29 @@ class NotePanel(QFrame):
         self.text.blockSignals(True)
         self.text.setPlainText(chart.session.note)
         self.text.blockSignals(False)
-        self.text.setReadOnly(chart.session.ended_at is not None)
+        self.show_state()
         self.show()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def close_note(self) -> None:
-        """Keep what was typed and hide."""
-        self.keep()
-        self.hide()
-
-    def keep(self) -> None:
-        """Put the note into the file, if it was changed."""
-        self._typing.stop()
+    def show_state(self) -> None:
+        """Take no typing in a finished session."""
         chart = self._workspace.chart
-        if not self.isHidden() and chart and not chart.session.ended_at:
-            typed = self.text.toPlainText()
-            if typed != chart.session.note:
-                self._workspace.set_session_note(typed)
+        self.text.setReadOnly(chart is None or chart.session.ended_at is not None)
+
+    def keep(self) -> bool:
+        """Put the note into the file, if it was changed; False where it could not be kept."""
+        self._typing.stop()
+        if self.isHidden() or not self._differs():
+            return True
+        self._workspace.set_session_note(self.text.toPlainText())
+        return not self._differs()
+
+    def _differs(self) -> bool:
+        """Whether more was typed than is in the file of an open session."""
+        chart = self._workspace.chart
+        if chart is None or chart.session.ended_at:
+            return False
+        return self.text.toPlainText() != chart.session.note
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

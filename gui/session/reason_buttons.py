@@ -18,12 +18,17 @@ class ReasonButtons(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[str, QPushButton] = {}
+        self._offered: tuple[Reason, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
 
     def offer(self, reasons: Iterable[Reason]) -> None:
         """Offer these, in this order."""
+        reasons = tuple(reasons)
+        if reasons == self._offered:
+            return
+        self._offered = reasons
         for old in self.buttons.values():
             self._grid.removeWidget(old)
             old.deleteLater()

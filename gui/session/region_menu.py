@@ -18,6 +18,7 @@ def region_menu(
     """The menu of a muscle; the side that was pointed at first, then the whole muscle."""
     name = chart.protocol.muscles_by_code[muscle].name
     menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
     head = menu.addAction(f"{name}: {tally_text(chart.tally_of(muscle))}")
     head.setEnabled(False)
     menu.addSeparator()

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from gui.session.session_page import SessionPage
 
 PAN = 60.0
+# Held down they would mark one site after another, or open what the next repeat acts on.
+ONCE = {
+    Qt.Key.Key_Space, Qt.Key.Key_Backspace, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape,
+}  # fmt: skip
 
 
 class SessionKeys:
@@ -26,6 +31,7 @@ class SessionKeys:
         key = Qt.Key
         cursor = page.cursor_at
         area = page.map_area
+        self._page = page
         self._plain: dict[int, Callable[[], None]] = {
             key.Key_Space: page.give_and_go_on,
             key.Key_Backspace: page.step_back,
@@ -42,7 +48,7 @@ class SessionKeys:
             key.Key_Equal: lambda: area.zoom_by(ZOOM_STEP),
             key.Key_Minus: lambda: area.zoom_by(1 / ZOOM_STEP),
             key.Key_0: area.fit,
-            key.Key_Escape: page.leave,
+            key.Key_Escape: page.step_out,
         }
         digits = (key.Key_1, key.Key_2, key.Key_3, key.Key_4)
         for digit, name in zip(digits, ORDER, strict=True):
@@ -61,8 +67,14 @@ class SessionKeys:
         }
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a key means, without a panel open over the list."""
+        """Do what a key means; in a panel over the list only what holds for the whole page."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.isAutoRepeat() and event.key() in ONCE:
+            return True
+        if self._page.types_in_panel and modifiers != Qt.KeyboardModifier.ControlModifier:
+            if event.key() == Qt.Key.Key_Escape:
+                self._page.step_out()
+            return True
         if modifiers == Qt.KeyboardModifier.ControlModifier:
             keys = self._with_control
         elif modifiers == Qt.KeyboardModifier.ShiftModifier and event.key() in self._with_shift:

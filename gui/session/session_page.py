@@ -1,6 +1,6 @@
 """The screen of one session: strip, map, list or panel, totals; and what every key means."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from gui.session.next_site import NextSite
 from gui.session.note_panel import NotePanel
 from gui.session.region_menu import region_menu
 from gui.session.session_keys import SessionKeys
+from gui.session.session_sizes import sizes_for
 from gui.session.session_strip import SessionStrip
 from gui.session.site_list import SiteList
 from gui.session.site_panel import SitePanel
@@ -79,9 +80,7 @@ class SessionPage(QWidget):
             source.hovered.connect(self._hover)
         area.enlarged_changed.connect(lambda name: self.next_site.set_wide(bool(name)))
         area.site_focused.connect(self.cursor_at.move_to)
-        area.region_asked.connect(
-            lambda muscle, side, at: self._ask_muscle(muscle, Laterality(side), at)
-        )
+        area.region_asked.connect(self._ask_muscle)
         sites.muscle_asked.connect(self._ask_muscle)
         self.site_panel.closed.connect(self.close_panel)
         self.site_panel.charted.connect(self.cursor_at.on_from)
@@ -105,7 +104,6 @@ class SessionPage(QWidget):
         self.undo.show(finished=self.finished)
         self.map_area.choose_numbers(self._workspace.settings.order_numbers)
         self.cursor_at.start()
-        self._cursor_moved(self.cursor_at.code)
 
     def _records_changed(self, changes: ChangeSet) -> None:
         chart = self._workspace.chart
@@ -118,6 +116,7 @@ class SessionPage(QWidget):
             self.site_list.show_chart(chart)
             self.totals.show_chart(chart)
             self.strip.show_session()
+            self.note_panel.show_state()
             self._show_next()
             self.undo.show(finished=self.finished)
 
@@ -140,12 +139,9 @@ class SessionPage(QWidget):
 
     def _show_next(self) -> None:
         chart = self._workspace.chart
-        if chart is None:
-            return
-        row = chart.rows_by_code.get(self.cursor_at.code)
-        first_open = chart.next_open()
-        is_next = row is not None and first_open is not None
-        self.next_site.show_row(chart, row, open_row=is_next)
+        if chart:
+            row = chart.rows_by_code.get(self.cursor_at.code)
+            self.next_site.show_row(chart, row, open_row=row is not None)
 
     def _hover(self, code: str) -> None:
         if code != self._hovered:
@@ -175,21 +171,19 @@ class SessionPage(QWidget):
             self.open_site(code)
             return
         self.actions_at_sites.toggle(code)
-        if self._state_of(code) is State.GIVEN:
+        if self._is_given(code):
             self.cursor_at.on_from(code)
 
     def give_and_go_on(self) -> None:
         """The next site is given; on to the one after it."""
         code = self.cursor_at.code
-        if not code:
-            return
-        if self.finished:
+        if code and self.finished:
             self.cursor_at.step(1)
-            return
-        if self._state_of(code) is not State.GIVEN:
-            self.actions_at_sites.give(code)
-        if self._state_of(code) is State.GIVEN:
-            self.cursor_at.on_from(code)
+        elif code:
+            if not self._is_given(code):
+                self.actions_at_sites.give(code)
+            if self._is_given(code):
+                self.cursor_at.on_from(code)
 
     def step_back(self) -> None:
         """Back to the site before this one, which is open again."""
@@ -206,30 +200,31 @@ class SessionPage(QWidget):
 
     def open_site(self, code: str, *, reasons: bool = False) -> None:
         """The panel of a site, over the list."""
-        if code:
-            self.note_panel.keep()
+        if code and self.keep_typed():
             self.side.setCurrentWidget(self.site_panel)
             self.site_panel.open_site(code, reasons=reasons)
             self.map_area.point_out(chosen_code=code)
 
     def open_note(self) -> None:
         """The session's note, over the list."""
-        self.close_panel()
-        self.side.setCurrentWidget(self.note_panel)
-        self.note_panel.open_note()
+        if self.close_panel():
+            self.side.setCurrentWidget(self.note_panel)
+            self.note_panel.open_note()
 
-    def close_panel(self) -> None:
-        """Back to the list; what was typed is kept."""
+    def close_panel(self) -> bool:
+        """Back to the list; False where what was typed could not be kept and stays in sight."""
+        if not self.keep_typed():
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt tabs on, to the first site
         self.site_panel.close_site()
-        self.note_panel.keep()
         self.side.setCurrentWidget(self.site_list)
         self.map_area.point_out(chosen_code="")
         self._focus_site()
+        return True
 
     def finish(self) -> None:
         """End the session."""
-        self.close_panel()
-        if not self.finished:
+        if self.close_panel() and not self.finished:
             self._workspace.finish_session()
 
     def want_print(self) -> None:
@@ -237,26 +232,41 @@ class SessionPage(QWidget):
         self.keep_typed()
         self.print_wanted.emit()
 
-    def keep_typed(self) -> None:
-        """Put text that waits for a pause into the file now."""
-        self.site_panel.keep_note()
-        self.note_panel.keep()
+    def keep_typed(self) -> bool:
+        """Put text that waits for a pause into the file now; False where it could not be kept."""
+        return self.site_panel.keep_note() and self.note_panel.keep()
+
+    def step_out(self) -> None:
+        """Out of the panel that is open, else out of the session."""
+        if self.side.currentWidget() is self.site_list:
+            self.leave()
+        else:
+            self.close_panel()
 
     def leave(self) -> None:
         """Back to the patients; the record is in the file already."""
-        self.close_panel()
-        self.left.emit()
+        if self.close_panel():
+            self.left.emit()
 
-    def _ask_muscle(self, muscle: str, side: Laterality | None, where: QPointF) -> None:
+    @property
+    def types_in_panel(self) -> bool:
+        """Whether the keyboard stands in a panel over the list."""
+        focus = self.focusWidget()
+        return focus is not None and any(
+            panel.isAncestorOf(focus) for panel in (self.site_panel, self.note_panel)
+        )
+
+    def _ask_muscle(self, muscle: str, side: str | None, where: QPointF) -> None:
         chart = self._workspace.chart
         if chart and muscle in chart.protocol.muscles_by_code and not self.finished:
-            menu = region_menu(self, chart, self.actions_at_sites, muscle, side)
-            menu.popup(QPoint(round(where.x()), round(where.y())))
+            pointed_at = Laterality(side) if side else None
+            menu = region_menu(self, chart, self.actions_at_sites, muscle, pointed_at)
+            menu.popup(where.toPoint())
 
-    def _state_of(self, code: str) -> State | None:
+    def _is_given(self, code: str) -> bool:
         chart = self._workspace.chart
         row = chart.rows_by_code.get(code) if chart else None
-        return row.state if row else None
+        return row is not None and row.state is State.GIVEN
 
     # -- keys and sizes ------------------------------------------------------------------
 
@@ -280,12 +290,11 @@ class SessionPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.window().width()
-        size = 0 if width < 1366 else 2 if width >= 1700 else 1
-        self.strip.setFixedHeight((68, 76, 84)[size])
-        self.totals.setFixedHeight((64, 68, 76)[size])
-        self.side.setFixedWidth((340, 384, 460)[size])
-        self.site_list.set_sizes((46, 50, 54)[size], (44, 46, 50)[size])
-        self.totals.set_sizes((12, 20, 24)[size], (22, 24, 26)[size])
-        self.next_site.set_sizes((20, 23, 28)[size], (15, 16, 18)[size], (16, 20, 24)[size])
+        sizes = sizes_for(self.window().width())
+        self.strip.setFixedHeight(sizes.strip)
+        self.totals.setFixedHeight(sizes.totals)
+        self.side.setFixedWidth(sizes.side)
+        self.site_list.set_sizes(sizes.list_head, sizes.list_row)
+        self.totals.set_sizes(sizes.totals_pad, sizes.total)
+        self.next_site.set_sizes(sizes.landmark, sizes.fact, sizes.next_pad)
         self.strip.show_session()

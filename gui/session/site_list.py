@@ -102,7 +102,7 @@ class SiteList(QFrame):
         self.view.viewport().setMouseTracking(True)
         self._long = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
         self._long.timeout.connect(self._long_pressed)
-        self._pressed = QModelIndex()
+        self._pressed = QPersistentModelIndex()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -173,11 +173,11 @@ class SiteList(QFrame):
             if event.button() == Qt.MouseButton.RightButton and index.isValid():
                 self._ask(index, event.globalPosition())
             elif event.button() == Qt.MouseButton.LeftButton:
-                self._pressed = index
+                self._pressed = QPersistentModelIndex(index)
                 self._long.start()
         elif kind == QEvent.Type.MouseButtonRelease and self._long.isActive():
             self._long.stop()
-            if index.isValid() and index == self._pressed:
+            if index.isValid() and self._pressed == index:
                 self._click(index.data(LINE_ROLE))
 
     def _click(self, line: ListLine) -> None:
@@ -191,8 +191,9 @@ class SiteList(QFrame):
 
     def _long_pressed(self) -> None:
         if self._pressed.isValid():
-            centre = self.view.visualRect(self._pressed).center()
-            self._ask(self._pressed, QPointF(self.view.viewport().mapToGlobal(centre)))
+            index = self.model.index(self._pressed.row())
+            centre = self.view.visualRect(index).center()
+            self._ask(index, QPointF(self.view.viewport().mapToGlobal(centre)))
 
     def _ask(self, index: QModelIndex, where: QPointF) -> None:
         line: ListLine = index.data(LINE_ROLE)

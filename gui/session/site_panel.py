@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -134,25 +135,23 @@ class SitePanel(QFrame):
 
     def open_site(self, code: str, *, reasons: bool = False) -> None:
         """Show a site; with reasons, the keyboard stands on the first reason."""
-        self.keep_note()
         self.code = code
         chart, row = self._workspace.chart, self._row()
         if chart is None or row is None:
             return
         self.reasons.offer(chart.protocol.not_given_reasons)
         self.other_reason.clear()
-        self.note.blockSignals(True)
-        self.note.setPlainText(row.injection.note if row.injection else "")
-        self.note.blockSignals(False)
+        self._show_note(self._kept_note())
         self._show(row)
         self.show()
         first = next(iter(self.reasons.buttons.values()), None)
-        target: QWidget = first if reasons and first else self.given_button
+        # In a finished session nothing else takes the keyboard, and Escape must reach the panel.
+        main = self.given_button if self.given_button.isEnabled() else self.close_button
+        target: QWidget = first if reasons and first else main
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_site(self) -> None:
-        """Keep what was typed and leave the site."""
-        self.keep_note()
+        """Leave the site; what was typed has been kept."""
         self.code = ""
         self.hide()
 
@@ -160,11 +159,24 @@ class SitePanel(QFrame):
         """Hear no more of the records; before the panel goes."""
         self._workspace.records_changed.disconnect(self._records_changed)
 
-    def keep_note(self) -> None:
-        """Put the note into the file, if it was changed."""
+    def keep_note(self) -> bool:
+        """Put the note into the file, if it was changed; False where it could not be kept."""
         self._typing.stop()
-        if self.code and not self._finished():
-            self._actions.set_note(self.code, self.note.toPlainText())
+        typed = self.note.document()
+        if not self.code or self._finished() or not typed.isModified():
+            return True
+        self._actions.set_note(self.code, self.note.toPlainText())
+        typed.setModified(self.note.toPlainText().strip() != self._kept_note())
+        return not typed.isModified()
+
+    def _show_note(self, note: str) -> None:
+        self.note.blockSignals(True)
+        self.note.setPlainText(note)
+        self.note.blockSignals(False)
+
+    def _kept_note(self) -> str:
+        row = self._row()
+        return row.injection.note if row and row.injection else ""
 
     def _show(self, row: SiteRow) -> None:
         chart = self._workspace.chart
@@ -203,11 +215,10 @@ class SitePanel(QFrame):
             self.closed.emit()  # an added site was cleared away
         elif row and (self.code in changes.site_codes):
             self._show(row)
-            kept = row.injection.note if row.injection else ""
-            if not self.note.hasFocus() and self.note.toPlainText().strip() != kept:
-                self.note.blockSignals(True)
-                self.note.setPlainText(kept)
-                self.note.blockSignals(False)
+            # What is being typed stays; what was kept follows the record, also back by undo.
+            note = self.note
+            if not note.document().isModified() and note.toPlainText().strip() != self._kept_note():
+                self._show_note(self._kept_note())
 
     # -- actions -------------------------------------------------------------------------
 
@@ -223,7 +234,9 @@ class SitePanel(QFrame):
         code = self.code
         self._actions.toggle(code)
         self._resync()
-        self.charted.emit(code)
+        row = self._row()
+        if row and row.state is State.GIVEN:
+            self.charted.emit(code)
 
     def _step(self, steps: int) -> None:
         chart, row = self._workspace.chart, self._row()
@@ -246,9 +259,7 @@ class SitePanel(QFrame):
         self._leave_out("", self.other_reason.text())
 
     def _clear(self) -> None:
-        self.note.blockSignals(True)
-        self.note.setPlainText("")
-        self.note.blockSignals(False)
+        self._show_note("")
         self._typing.stop()
         self._actions.clear(self.code)
         self._resync()
@@ -262,6 +273,11 @@ class SitePanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+            return
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+            if not event.isAutoRepeat():
+                focus.click()
             return
         if event.text() in set("123456789") and self.reasons.press(int(event.text())):
             return

@@ -1,0 +1,31 @@
+"""Heights, widths and type of the session's page by the width of the window, all in px."""
+
+from dataclasses import dataclass
+
+from gui.map.sizes import LARGE_FROM, SMALL_BELOW
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSizes:
+    """Strip and totals are heights, side is the width of the list and the panels over it."""
+
+    strip: int
+    totals: int
+    side: int
+    list_head: int
+    list_row: int
+    totals_pad: int
+    total: int
+    landmark: int
+    fact: int
+    next_pad: int
+
+
+SMALL = SessionSizes(68, 64, 340, 46, 44, 12, 22, 20, 15, 16)
+MEDIUM = SessionSizes(76, 68, 384, 50, 46, 20, 24, 23, 16, 20)
+LARGE = SessionSizes(84, 76, 460, 54, 50, 24, 26, 28, 18, 24)
+
+
+def sizes_for(window_width: int) -> SessionSizes:
+    """The sizes for a window."""
+    return SMALL if window_width < SMALL_BELOW else LARGE if window_width >= LARGE_FROM else MEDIUM
