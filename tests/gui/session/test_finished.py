@@ -1,0 +1,103 @@
+"""A finished session takes no change by any way until it is opened again."""
+
+import pytest
+from PySide6.QtTest import QTest
+
+from tests.gui.session.charting import CONTROL, LEFT, RIGHT, SHIFT, Charting, Key
+
+
+@pytest.fixture
+def finished(charting: Charting) -> Charting:
+    """Two sites given, one not given with a note, finished."""
+    charting.click("TE-L1")
+    charting.click("TE-L2")
+    charting.click("TE-L3", RIGHT)
+    QTest.mouseClick(charting.page.site_panel.reasons.buttons["skin"], LEFT)
+    charting.page.site_panel.note.setFocus()
+    charting.type("eczema")
+    charting.press(Key.Key_Return, CONTROL)
+    assert charting.file.session.ended_at is not None
+    return charting
+
+
+def test_finishing_keeps_what_was_being_typed(finished: Charting) -> None:
+    assert finished.rows["TE-L3"].note == "eczema"
+    assert finished.actions()[-2:] == ["TE-L3 note", "session finished"]
+    assert finished.page.strip.finish_button.text() == "Open again"
+    assert finished.page.strip._state.text().startswith("Finished ")
+
+
+def test_neither_clicks_nor_keys_nor_undo_change_it(finished: Charting) -> None:
+    before, actions, page = finished.rows, finished.actions(), finished.page
+    finished.click("TE-L1")
+    finished.press(Key.Key_Escape)
+    finished.click("OC-L1")
+    finished.press(Key.Key_Escape)
+    for key in (Key.Key_Space, Key.Key_Backspace, Key.Key_N, Key.Key_Space):
+        finished.press(key)
+    finished.press(Key.Key_Z, CONTROL)
+    finished.press(Key.Key_Z, CONTROL | SHIFT)
+    finished.press(Key.Key_Return, CONTROL)
+    for button in (
+        page.next_site.given_button, page.next_site.back_button, page.next_site.not_given_button,
+        page.strip.undo_button, page.strip.redo_button,
+    ):  # fmt: skip
+        QTest.mouseClick(button, LEFT)
+    page.map_area.region_asked.emit("TE", "L", page.mapToGlobal(page.rect().center()).toPointF())
+    assert finished.rows == before
+    assert finished.actions() == actions
+    assert finished.said == []
+    finished.check_screen()
+
+
+def test_a_click_opens_the_panel_to_read(finished: Charting) -> None:
+    before, panel = finished.rows, finished.page.site_panel
+    finished.click("TE-L3")
+    assert finished.page.side.currentWidget() is panel
+    assert panel.note.toPlainText() == "eczema"
+    assert panel.reasons.buttons["skin"].isChecked()
+    for control in (
+        panel.given_button, panel.less, panel.more, panel.other_reason, panel.clear_button,
+        *panel.reasons.buttons.values(),
+    ):  # fmt: skip
+        assert not control.isEnabled()
+        QTest.mouseClick(control, LEFT)
+    panel.note.setFocus()
+    finished.type("1 more")
+    finished.press(Key.Key_1)
+    assert panel.note.toPlainText() == "eczema"
+    finished.press(Key.Key_Escape)
+    assert finished.page.side.currentWidget() is finished.page.site_list
+    assert finished.rows == before
+
+
+def test_escape_closes_the_panel_to_read_and_not_the_session(finished: Charting) -> None:
+    left: list[bool] = []
+    finished.page.left.connect(lambda: left.append(True))
+    finished.press(Key.Key_Return)
+    assert finished.page.side.currentWidget() is finished.page.site_panel
+    finished.press(Key.Key_Escape)
+    assert finished.page.side.currentWidget() is finished.page.site_list
+    assert left == []
+
+
+def test_opened_again_it_takes_changes_and_undo(finished: Charting) -> None:
+    QTest.mouseClick(finished.page.strip.finish_button, LEFT)
+    assert finished.file.session.ended_at is None
+    assert finished.actions()[-1] == "session opened again"
+    assert finished.page.strip.finish_button.text() == "Finish session"
+    finished.press(Key.Key_Z, CONTROL)
+    assert finished.rows["TE-L3"].note == ""
+    finished.click("TE-L4")
+    assert "TE-L4" in finished.given()
+    finished.check_screen()
+
+
+def test_all_charted_and_finished_says_so(charting: Charting) -> None:
+    for _ in charting.codes:
+        charting.press(Key.Key_Space)
+    charting.press(Key.Key_Return, CONTROL)
+    following = charting.page.next_site
+    assert following._landmark.text() == "This session is finished."
+    assert not following.given_button.isEnabled()
+    assert following._dose.text().startswith("31 given")
