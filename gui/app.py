@@ -3,11 +3,12 @@
 import os
 import sys
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.fonts import load_fonts
-from gui.program import Program
+from gui.main_window import MainWindow
+from gui.theme import Theme
 from model.paths import DataFolder
 
 
@@ -22,15 +23,36 @@ def run(folder: DataFolder, *, demonstration: bool, theme_name: str, size: str) 
     application.setApplicationName("Headmap")
     application.setDesktopFileName("headmap")
     load_fonts()
-    program = Program(application, folder, demonstration=demonstration, theme_name=theme_name)
-    program.start()
+    theme = Theme()
+    theme.choose(theme_name or "system", application)
+    window = MainWindow(theme)
+
+    def open_practice() -> None:
+        # Two thirds of a start are what this imports: the window is on the screen before.
+        try:
+            from gui.program import Program
+
+            program = Program(
+                application,
+                folder,
+                demonstration=demonstration,
+                theme_name=theme_name,
+                window=window,
+            )
+            program.setParent(application)
+            program.start()
+        except BaseException:
+            application.exit(1)  # no empty window that answers nothing
+            raise
+
+    window.first_painted.connect(lambda: QTimer.singleShot(0, open_practice))
     if size:
         width, height = (int(part) for part in size.split("x"))
-        program.window.resize(width, height)
-        program.window.show()
+        window.resize(width, height)
+        window.show()
     else:
-        program.window.resize(1440, 900)
-        program.window.showMaximized()
+        window.resize(1440, 900)
+        window.showMaximized()
     return int(application.exec())
 
 

@@ -1,17 +1,21 @@
 """The one window: a page at a time, a bar for problems above it."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.overriding import override
-from gui.practice_pages import PracticePages
 from gui.theme import Theme
-from gui.widgets.failure_bar import FailureBar
-from gui.workspace import Workspace
 from model.paths import RESOURCES
+
+if TYPE_CHECKING:  # a window is painted before the pages and the records are even imported
+    from gui.practice_pages import PracticePages
+    from gui.widgets.failure_bar import FailureBar
+    from gui.workspace import Workspace
 
 SMALLEST = QSize(1024, 700)
 
@@ -24,23 +28,34 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self.theme = theme
         self.setWindowTitle("Headmap")
-        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "headmap.svg")))
         self.setMinimumSize(SMALLEST)
-        self.failures = FailureBar(theme)
         self._stack = QStackedWidget()
         self.pages: PracticePages | None = None
         self._painted = self._may_close = False
         centre = QWidget()
-        layout = QVBoxLayout(centre)
+        self._column = layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.failures)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self._full_screen = QShortcut(QKeySequence("F11"), self)
         self._full_screen.activated.connect(self._toggle_full_screen)
+        self.first_painted.connect(lambda: QTimer.singleShot(0, self, self._set_icon))
+
+    @cached_property
+    def failures(self) -> "FailureBar":
+        """The bar for problems, made with the first of them."""
+        from gui.widgets.failure_bar import FailureBar
+
+        made = FailureBar(self.theme)
+        self._column.insertWidget(0, made)
+        return made
+
+    def say(self, problem: str) -> None:
+        """Show what went wrong above the page."""
+        self.failures.say(problem)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page of its own, such as the first run."""
@@ -52,13 +67,15 @@ class MainWindow(QMainWindow):
         """The page on show."""
         return self._stack.currentWidget()
 
-    def show_practice(self, workspace: Workspace) -> PracticePages:
+    def show_practice(self, workspace: "Workspace") -> "PracticePages":
         """Show a practice, from who is charting or the patients on."""
+        from gui.practice_pages import PracticePages
+
         self._clear()
         title = "Headmap – demonstration" if workspace.demonstration else "Headmap"
         self.setWindowTitle(title)
-        self.pages = PracticePages(workspace, self._theme)
-        workspace.failed.connect(self.failures.say)
+        self.pages = PracticePages(workspace, self.theme)
+        workspace.failed.connect(self.say)
         self._stack.addWidget(self.pages)
         self._stack.setCurrentWidget(self.pages)
         return self.pages
@@ -79,6 +96,10 @@ class MainWindow(QMainWindow):
         while page := self._stack.currentWidget():
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    def _set_icon(self) -> None:
+        # After the first paint: reading SVG costs a tenth of it.
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "headmap.svg")))
 
     def _toggle_full_screen(self) -> None:
         change: Callable[[], None] = self.showNormal if self.isFullScreen() else self.showFullScreen

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,12 +10,14 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.home_strip import HomeStrip
 from gui.patients.patients_page import PatientsPage
-from gui.session.session_page import SessionPage
 from gui.theme import Theme
 from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
 from model.clinician import Clinician
 from model.errors import HeadmapError
+
+if TYPE_CHECKING:  # imported with the first session that is opened
+    from gui.session.session_page import SessionPage
 
 
 class PracticePages(QWidget):
@@ -153,6 +156,8 @@ class PracticePages(QWidget):
         self.show_patients()
 
     def _show_session(self) -> None:
+        from gui.session.session_page import SessionPage
+
         self._drop_session()
         page = SessionPage(self._workspace, self._theme, self.menu)
         page.left.connect(self._workspace.close_session)

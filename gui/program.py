@@ -30,20 +30,24 @@ class Program(QObject):
         demonstration: bool = False,
         theme_name: str = "",
         clock: Clock = system_clock,
+        window: MainWindow | None = None,
     ) -> None:
+        """window is one on the screen already, in the colours of its theme."""
         super().__init__()
         self._application, self._clock = application, clock
         self.folder, self.demonstration = folder, demonstration
         self._theme_name = theme_name
-        self.theme = Theme()
-        self.theme.choose(theme_name or "system", application)
-        self.window = MainWindow(self.theme)
+        if window is None:
+            theme = Theme()
+            theme.choose(theme_name or "system", application)
+            window = MainWindow(theme)
+        self.window, self.theme = window, window.theme
         self.window.close_wanted.connect(self.close)
         self.workspace: Workspace | None = None
         self._closing = False
         self._chosen_theme = theme_name or "system"
         application.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
-        crash_log.install(folder.log, self.window.failures.say)
+        crash_log.install(folder.log, self.window.say)
 
     def start(self) -> None:
         """Show the window: the practice where there is one, else the first run."""
@@ -95,10 +99,10 @@ class Program(QObject):
         try:
             kept = restore(backup, folder.records, self._clock())
         except HeadmapError as error:
-            self.window.failures.say(str(error))
+            self.window.say(str(error))
         else:
             words = f" The replaced file is kept as {kept.name} in {folder.root}." if kept else ""
-            self.window.failures.say(f"The backup is restored.{words}")
+            self.window.say(f"The backup is restored.{words}")
         if folder.records.exists():
             self.open_folder(folder)
         else:
@@ -146,7 +150,7 @@ class Program(QObject):
         self._sign_in(workspace)
         if workspace.catalogue.problems:
             first = workspace.catalogue.problems[0]
-            self.window.failures.say(
+            self.window.say(
                 f"A protocol file of this clinic cannot be used: {first}. The others work."
             )
         # The list is read once the window is on the screen.
@@ -194,7 +198,7 @@ class Program(QObject):
             finally:
                 store.close()
         except HeadmapError as error:
-            self.window.failures.say(str(error))
+            self.window.say(str(error))
             return
         self.window.failures.hide()
         self.open_folder(self.folder)
@@ -209,7 +213,7 @@ class Program(QObject):
         try:
             remember_folder(root)
         except OSError:
-            self.window.failures.say(
+            self.window.say(
                 "The choice of the folder could not be kept: it counts until the program is closed."
             )
         if self.folder.records.exists():
