@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.fonts import load_fonts
@@ -36,6 +37,13 @@ def catalogue() -> ProtocolCatalogue:
 @pytest.fixture(scope="session")
 def drawing() -> HeadMap:
     return head_map.load(RESOURCES / "head_map.svg")
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays(qapp: QApplication) -> Iterator[None]:
+    """Closed widgets go before the next test; Qt alone waits for an event loop to begin."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
