@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from gui.reports.departures import Departure, departures_of
 from gui.wording import (
     NO_BREAK,
     clock_time,
@@ -12,7 +13,6 @@ from gui.wording import (
     local,
     millilitres,
     number,
-    side_name,
     tr,
     units,
 )
@@ -57,14 +57,6 @@ class LegendEntry:
     """A mark that occurs on the map, shown by one of its rows, and what it means."""
 
     row: SiteRow
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Departure:
-    """What was done otherwise than the protocol plans, or is worth saying of a site."""
-
-    code: str
     text: str
 
 
@@ -121,7 +113,7 @@ def content_of(
         total=_line(None, tr("All"), chart.tally),
         legend=tuple(_legend(chart)),
         allergies=_long_allergies(patient),
-        departures=tuple(_departures(chart)),
+        departures=tuple(departures_of(chart)),
         open_sites=", ".join(row.code for row in chart.rows if row.state is State.PLANNED),
         note=session.note.strip(),
         signature_heading=tr("Not signed") if draft else tr("To be signed by hand"),
@@ -258,46 +250,6 @@ def _legend(chart: SessionChart) -> Iterator[LegendEntry]:
     for rows, text in groups:
         if rows:
             yield LegendEntry(rows[0], text)
-
-
-def _departures(chart: SessionChart) -> Iterator[Departure]:
-    for row in chart.rows:
-        parts = [_departure(row, chart)] if _departs(row) else []
-        note = row.injection.note if row.injection else ""
-        if note:
-            parts.append(f"{tr('Note')}: {note}")
-        if parts:
-            yield Departure(row.code, " ".join(_sentence(part) for part in parts))
-
-
-def _departs(row: SiteRow) -> bool:
-    return row.kind is not Kind.FIXED or row.state is State.NOT_GIVEN or row.dose_differs
-
-
-def _departure(row: SiteRow, chart: SessionChart) -> str:
-    reason = row.injection.reason if row.injection else ""
-    if row.kind is not Kind.FIXED:
-        states = {State.NOT_GIVEN: tr("not given"), State.PLANNED: tr("not charted")}
-        done = states.get(row.state, units(row.dose_units))
-        text = f"{tr('Added')} {done}, {_place(row, chart)}"
-    elif row.state is State.NOT_GIVEN:
-        text = tr("Not given")
-    else:
-        planned = row.state is State.PLANNED
-        verb = tr("Not charted, dose set to") if planned else tr("Given")
-        text = f"{verb} {units(row.dose_units)} {tr('instead of')} {units(row.planned_units)}"
-    return f"{text}: {reason}" if reason else text
-
-
-def _place(row: SiteRow, chart: SessionChart) -> str:
-    muscle = chart.protocol.muscles_by_code.get(row.muscle or "")
-    side = side_name(row.laterality)
-    return f"{side} {muscle.name.lower()}" if muscle else side
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _signature_lines(chart: SessionChart, printed_at: datetime) -> Iterator[str]:

@@ -52,7 +52,7 @@ class ChartDocument:
 
     def page_count(self, paper: Paper) -> int:
         """How many pages the chart takes."""
-        return len(self._layout(paper).pages)
+        return len(self.layout(paper).pages)
 
     def paint(self, device: QPagedPaintDevice, *, first: int = 1, last: int | None = None) -> None:
         """Paint the pages first to last (from 1) on a PDF or a printer without margins.
@@ -61,7 +61,7 @@ class ChartDocument:
         chart scaled to fit.
         """
         sheet = device.pageLayout().fullRect(QPageLayout.Unit.Inch)
-        layout = self._layout(Paper.nearest(sheet.size()))
+        layout = self.layout(Paper.nearest(sheet.size()))
         painter = QPainter()
         if not painter.begin(device):
             raise OutputError(
@@ -100,7 +100,8 @@ class ChartDocument:
             layout.paint(painter, number)
             painter.restore()
 
-    def _layout(self, paper: Paper) -> ChartLayout:
+    def layout(self, paper: Paper) -> ChartLayout:
+        """The pages on a paper."""
         if paper not in self._layouts:
             self._layouts[paper] = ChartLayout(
                 self.content, self._map, self.chart.protocol, self._clinic, paper

@@ -5,6 +5,7 @@ from itertools import chain
 
 from PySide6.QtGui import QPainter
 
+from gui.map.placement import Placement
 from gui.reports.chart_content import ChartContent
 from gui.reports.chart_map import ChartMap
 from gui.reports.chart_page import (
@@ -75,6 +76,11 @@ class ChartLayout:
         if one is None:
             self._foot = ChartFoot(content, self._size, several=True)
         self.pages = [one] if one else self._several(list(chain(*sections)))
+
+    @property
+    def placements(self) -> dict[str, Placement]:
+        """Where each view lies on the first page, in px of the paper."""
+        return self._body.placements(self.pages[0].extra)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint a page, counted from 1, in px of the paper."""

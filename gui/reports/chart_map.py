@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from gui.map.drawing import HeadDrawing, ViewDrawing, paint_region_codes
 from gui.map.label_places import place_label
 from gui.map.marks import MarkLook, colour_of, label_of, paint_mark, paint_text_with_halo
-from gui.map.placement import Placement, fitted, point_of, view_of
+from gui.map.placement import Placement, point_of, view_of
 from gui.reports.page import BODY, LABEL, PAPER_ROLES, PX_PER_MM, Text, paper_font
 from gui.wording import units
-from model.head_map import HeadMap
+from model.head_map import HeadMap, Point
 from model.injection import State
 from model.session_chart import SessionChart, SiteRow
 
@@ -32,14 +32,15 @@ class ChartMap:
         """The drawing's geometry."""
         return self._drawing.head_map
 
-    def paint_view(self, painter: QPainter, name: str, box: QRectF, title_at: QPointF) -> None:
-        """Paint one view as large as the box takes, its title beside."""
+    def paint_view(
+        self, painter: QPainter, name: str, placement: Placement, title_at: QPointF
+    ) -> None:
+        """Paint one view at its place, its title beside."""
         view_drawing = self._drawing.views[name]
-        placement = fitted(view_drawing.view, box)
         self._paint_drawing(painter, view_drawing, placement)
         Text(view_drawing.view.title, weight=600).paint(painter, title_at.x(), title_at.y())
         for label in view_drawing.view.laterality_labels:
-            at = placement.to_px(label.point.x, label.point.y)
+            at = self._side_at(view_drawing, placement, label.point)
             _paint_side(painter, _around(at, SIDE_BOX / 2), label.laterality)
         self._paint_marks(painter, view_drawing, placement)
 
@@ -72,6 +73,13 @@ class ChartMap:
             at = QPointF(rect.x(), rect.y() + ascent)
             paint_text_with_halo(painter, at, text, LABEL, PAPER_ROLES.text, PAPER_ROLES.surface)
 
+    def _side_at(self, drawing: ViewDrawing, placement: Placement, point: Point) -> QPointF:
+        """The centre of a side's box: at its place in the drawing, above the view's lower edge."""
+        crop = drawing.view.crop
+        at = placement.to_px(point.x, point.y)
+        lowest = placement.to_px(0, crop.y + crop.height).y() - SIDE_BOX / 2 - 4
+        return QPointF(at.x(), min(at.y(), lowest))
+
     def _at(self, row: SiteRow, placement: Placement) -> QPointF:
         point = point_of(row, self.head_map)
         return placement.to_px(point.x(), point.y())
@@ -91,7 +99,7 @@ class ChartMap:
             placement.to_px(crop.x, crop.y),
             placement.to_px(crop.x + crop.width, crop.y + crop.height),
         )
-        fixtures = [_around(placement.to_px(s.point.x, s.point.y), SIDE_BOX / 2)
+        fixtures = [_around(self._side_at(drawing, placement, s.point), SIDE_BOX / 2)
                     for s in view.laterality_labels]  # fmt: skip
         fixtures += [_around(placement.to_px(r.label.x, r.label.y), 9)
                      for r in view.regions if r.label]  # fmt: skip

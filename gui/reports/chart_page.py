@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from gui.map.placement import Placement, fitted
 from gui.reports.chart_content import DOT, ChartContent
 from gui.reports.chart_head import ChartHead
 from gui.reports.chart_map import ChartMap
@@ -51,32 +52,43 @@ class ChartBody:
         """From the page's upper edge to the legend's lower, without extra height."""
         return TOP + self._head.height + UPPER_HEIGHT + self._lower + LEGEND_HEIGHT
 
-    def paint(self, painter: QPainter, extra: float) -> None:
-        """Paint with so much extra height for the upper views."""
-        line = PAPER_ROLES.line_strong
-        self._head.paint(painter, TOP)
+    def placements(self, extra: float) -> dict[str, Placement]:
+        """Where each view lies on the page, with so much extra height for the upper ones."""
+        boxes = {}
         y = TOP + self._head.height
-        rule(painter, MARGIN, y, self._width, colour=line, thickness=0.8)
-        upper = UPPER_HEIGHT + extra
-        front = self._width * FRONT_SHARE
-        box = QRectF(MARGIN, y + 6, front, upper - 6)
-        self._map.paint_view(painter, "front", box, QPointF(MARGIN, y + 6))
-        box = QRectF(MARGIN + front, y + 6, self._width - front, upper - 6)
-        self._map.paint_view(painter, "back", box, QPointF(box.x(), y + 6))
-        y += upper
-        rule(painter, MARGIN, y, self._width, colour=line, thickness=0.8)
-        self._paint_lower(painter, y)
-        paint_legend(painter, self._content, y + self._lower, MARGIN, self._width)
-
-    def _paint_lower(self, painter: QPainter, y: float) -> None:
+        upper, front = UPPER_HEIGHT + extra, self._width * FRONT_SHARE
+        boxes["front"] = QRectF(MARGIN, y + 6, front, upper - 6)
+        boxes["back"] = QRectF(MARGIN + front, y + 6, self._width - front, upper - 6)
+        bottom = y + upper + self._lower
         width = (self._sides - SIDES_GAP) / 2
         for name, x in (("right", MARGIN), ("left", MARGIN + width + SIDES_GAP)):
             crop = self._map.head_map.view(name).crop
             height = width * crop.height / crop.width
             # Cut off by the rule beneath, as the neck of the front view is.
-            box = QRectF(x, y + self._lower - height, width, height)
-            self._map.paint_view(painter, name, box, QPointF(x, y + 6))
-        self._table.paint(painter, self._protocol, MARGIN + self._sides + TABLE_GAP, y + 3)
+            boxes[name] = QRectF(x, bottom - height, width, height)
+        return {name: fitted(self._map.head_map.view(name), box) for name, box in boxes.items()}
+
+    def paint(self, painter: QPainter, extra: float) -> None:
+        """Paint with so much extra height for the upper views."""
+        self._head.paint(painter, TOP)
+        top = TOP + self._head.height
+        lower = top + UPPER_HEIGHT + extra
+        second = MARGIN + (self._sides + SIDES_GAP) / 2
+        titles = {
+            "front": QPointF(MARGIN, top + 6),
+            "back": QPointF(MARGIN + self._width * FRONT_SHARE, top + 6),
+            "right": QPointF(MARGIN, lower + 6),
+            "left": QPointF(second, lower + 6),
+        }
+        placements = self.placements(extra)
+        for name, title_at in titles.items():
+            self._map.paint_view(painter, name, placements[name], title_at)
+        for y in (top, lower):  # after the views, which fade into the paper there
+            colour = PAPER_ROLES.line_strong
+            rule(painter, MARGIN, y, self._width, colour=colour, thickness=0.8)
+        table_x = MARGIN + self._sides + TABLE_GAP
+        self._table.paint(painter, self._protocol, table_x, lower + 3)
+        paint_legend(painter, self._content, lower + self._lower, MARGIN, self._width)
 
 
 class FurtherHead:
