@@ -28,22 +28,9 @@ def run(folder: DataFolder, *, demonstration: bool, theme_name: str, size: str) 
     window = MainWindow(theme)
 
     def open_practice() -> None:
-        # Two thirds of a start are what this imports: the window is on the screen before.
-        try:
-            from gui.program import Program
-
-            program = Program(
-                application,
-                folder,
-                demonstration=demonstration,
-                theme_name=theme_name,
-                window=window,
-            )
-            program.setParent(application)
-            program.start()
-        except BaseException:
-            application.exit(1)  # no empty window that answers nothing
-            raise
+        _open_practice(
+            application, window, folder, demonstration=demonstration, theme_name=theme_name
+        )
 
     window.first_painted.connect(lambda: QTimer.singleShot(0, open_practice))
     if size:
@@ -54,6 +41,32 @@ def run(folder: DataFolder, *, demonstration: bool, theme_name: str, size: str) 
         window.resize(1440, 900)
         window.showMaximized()
     return int(application.exec())
+
+
+def _open_practice(
+    application: QApplication,
+    window: MainWindow,
+    folder: DataFolder,
+    *,
+    demonstration: bool,
+    theme_name: str,
+) -> None:
+    # Two thirds of a start are what this imports: the window is on the screen before.
+    try:
+        from gui.program import Program
+
+        program = Program(
+            application,
+            folder,
+            demonstration=demonstration,
+            theme_name=theme_name,
+            window=window,
+        )
+        program.setParent(application)
+        program.start()
+    except BaseException:
+        application.exit(1)  # no empty window that answers nothing
+        raise
 
 
 def no_screen() -> str:

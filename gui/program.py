@@ -139,6 +139,7 @@ class Program(QObject):
             clock=self._clock,
             demonstration=self.demonstration,
         )
+        store.versions.recognise(workspace.head_map, *workspace.catalogue.protocols.values())
         workspace.was_interrupted = interrupted
         self.workspace = workspace
         self._apply_theme(self._theme_name or workspace.settings.theme)

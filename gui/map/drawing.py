@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
@@ -48,16 +49,24 @@ class ViewDrawing:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._shapes = [(shape, painter_path(shape.path)) for shape in view.shapes]
+
+    @cached_property
+    def _shapes(self) -> list[tuple[Shape, QPainterPath]]:
+        return [(shape, painter_path(shape.path)) for shape in self.view.shapes]
+
+    @cached_property
+    def regions(self) -> list[RegionShape]:
+        """The muscles' outlines; made when first wanted, for cutting paths takes its time."""
         hair = QPainterPath()
         for shape, path in self._shapes:
             if shape.fill == "hair":
                 hair = hair.united(path)
-        self.regions = [
-            RegionShape(region, path, path.intersected(hair))
-            for region in view.regions
-            for path in [painter_path(region.path)]
-        ]
+        made = []
+        for region in self.view.regions:
+            path = painter_path(region.path)
+            over = path.intersected(hair) if path.intersects(hair) else QPainterPath()
+            made.append(RegionShape(region, path, over))
+        return made
 
     def region_at(self, point: QPointF) -> Region | None:
         """The region under a point in view units; the smaller where two overlap."""

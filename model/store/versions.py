@@ -16,6 +16,11 @@ class Versions:
         self._database = database
         self._protocols: dict[int, Protocol] = {}
         self._head_maps: dict[int, HeadMap] = {}
+        self._known: dict[str, Protocol | HeadMap] = {}
+
+    def recognise(self, *read: Protocol | HeadMap) -> None:
+        """Take what was read already in the place of the same text in the file."""
+        self._known |= {one.sha256: one for one in read}
 
     def keep_protocol(self, protocol: Protocol) -> int:
         """The id under which the protocol's whole text is kept."""
@@ -45,23 +50,33 @@ class Versions:
     def protocol(self, version_id: int) -> Protocol:
         """The protocol of a session, as it was then."""
         if version_id not in self._protocols:
-            text = self._source("protocol_version", version_id)
-            self._protocols[version_id] = parse_protocol(text, f"protocol version {version_id}")
+            sha, text = self._version("protocol_version", version_id)
+            known = self._known.get(sha)
+            self._protocols[version_id] = (
+                known
+                if isinstance(known, Protocol)
+                else parse_protocol(text, f"protocol version {version_id}")
+            )
         return self._protocols[version_id]
 
     def head_map(self, version_id: int) -> HeadMap:
         """The drawing of a session, as it was then."""
         if version_id not in self._head_maps:
-            text = self._source("head_map_version", version_id)
-            self._head_maps[version_id] = parse_head_map(text, f"head map version {version_id}")
+            sha, text = self._version("head_map_version", version_id)
+            known = self._known.get(sha)
+            self._head_maps[version_id] = (
+                known
+                if isinstance(known, HeadMap)
+                else parse_head_map(text, f"head map version {version_id}")
+            )
         return self._head_maps[version_id]
 
     def _find(self, table: Literal["protocol_version", "head_map_version"], sha: str) -> int | None:
         row = self._database.row(f"SELECT id FROM {table} WHERE sha256 = ?", (sha,))
         return int(row[0]) if row else None
 
-    def _source(self, table: str, version_id: int) -> str:
-        row = self._database.row(f"SELECT source FROM {table} WHERE id = ?", (version_id,))
+    def _version(self, table: str, version_id: int) -> tuple[str, str]:
+        row = self._database.row(f"SELECT sha256, source FROM {table} WHERE id = ?", (version_id,))
         if row is None:
             raise AssertionError(f"no row {version_id} in {table}")
-        return str(row[0])
+        return str(row[0]), str(row[1])
