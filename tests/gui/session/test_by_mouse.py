@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from gui.wording import millilitres, units
-from tests.gui.session.charting import LEFT, NoModifier, RIGHT, Charting
+from tests.gui.session.charting import LEFT, RIGHT, Charting, NoModifier
 
 
 def press(button: object) -> None:
