@@ -38,7 +38,9 @@ from gui.overriding import override
 from gui.patients.matching import Span, matched_spans, words_of
 from gui.patients.wording import born_and_age, joined, last_session_text
 from gui.theme import Theme
-from gui.wording import tr
+from gui.wording import day, tr
+from model.dates import read_day
+from model.errors import InvalidValueError
 from model.session import SessionSummary
 from model.store.patients import PatientMatch
 
@@ -66,11 +68,13 @@ class PatientListModel(QAbstractListModel):
         super().__init__()
         self.found = FoundPatients(drafts={}, today=today)
         self.words: list[str] = []
+        self.typed_day: date | None = None
 
     def show_found(self, found: FoundPatients) -> None:
         """Replace the rows."""
         self.beginResetModel()
         self.found, self.words = found, words_of(found.typed)
+        self.typed_day = _day_of(found.typed)
         self.endResetModel()
 
     def row_of(self, patient_id: int) -> int | None:
@@ -82,6 +86,16 @@ class PatientListModel(QAbstractListModel):
         """The last session of a row in words."""
         draft = self.found.drafts.get(match.patient.patient_id)
         return last_session_text(match, draft, self.found.today)
+
+    def spans(self, text: str) -> list[Span]:
+        """The parts of a name or number that were searched for."""
+        return matched_spans(text, self.words)
+
+    def born_spans(self, match: PatientMatch) -> list[Span]:
+        """The same of the birthday, in whatever way it was typed; the age is not searched."""
+        text = day(match.patient.born_on)
+        whole = self.typed_day == match.patient.born_on
+        return [(0, len(text))] if whole else self.spans(text)
 
     def tag(self, match: PatientMatch) -> str:
         """The word at the right of a row, or none."""
@@ -136,16 +150,14 @@ class PatientDelegate(QStyledItemDelegate):
         end = box.right() - SIDE - (_tag_width(tag) + 16 if tag else 0)
         second = box.left() + SIDE + round((box.width() - 2 * SIDE) * SECOND_COLUMN)
         left, right = (box.left() + SIDE, second - 16), (second, end)
+        name, number = match.patient.list_name, match.patient.record_number
         born = born_and_age(match.patient, model.found.today)
-        self._line(painter, box, left, 10, match.patient.list_name, 16, 600, roles.text)
-        self._line(painter, box, left, 36, born, 15, 400, roles.text_2)
+        bold, plain = inter(16, 600), inter(15)
+        self._line(painter, box, left, 10, name, bold, roles.text, model.spans(name))
+        self._line(painter, box, left, 36, born, plain, roles.text_2, model.born_spans(match))
         session = model.session_text(match)
-        if match.patient.record_number:
-            number = match.patient.record_number
-            self._line(painter, box, right, 11, number, 15, 400, roles.text)
-            self._line(painter, box, right, 36, session, 15, 400, roles.text_2)
-        else:
-            self._line(painter, box, right, 24, session, 15, 400, roles.text_2)
+        self._line(painter, box, right, 11, number, plain, roles.text, model.spans(number))
+        self._line(painter, box, right, 36 if number else 24, session, plain, roles.text_2, [])
         if tag:
             self._paint_tag(painter, box, tag, match.patient.archived_at is not None)
         painter.restore()
@@ -166,14 +178,14 @@ class PatientDelegate(QStyledItemDelegate):
         between: tuple[int, int],
         top: int,
         text: str,
-        pixels: int,
-        weight: int,
+        font: QFont,
         ink: str,
+        spans: list[Span],
     ) -> None:
-        font = inter(pixels, weight)
         width = between[1] - between[0]
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        spans = [s for s in matched_spans(shown, self._model.words) if s[1] <= len(shown)]
+        in_sight = len(shown) - (shown != text)  # not the ellipsis
+        spans = [(start, min(end, in_sight)) for start, end in spans if start < in_sight]
         place = QRectF(between[0], box.top() + top, width, 22)
         paint_marked(painter, place, shown, font, spans, ink, self._theme.roles.accent)
 
@@ -194,6 +206,7 @@ class PatientListView(QListView):
     """The rows on the screen; a click or Enter opens one."""
 
     opened = Signal()
+    entered_by_key = Signal()
 
     def __init__(self, theme: Theme, model: PatientListModel) -> None:
         super().__init__()
@@ -222,7 +235,7 @@ class PatientListView(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
+            self.entered_by_key.emit()
         elif event.text().isprintable() and event.text().strip():
             event.ignore()  # letters are for the search field
         else:
@@ -230,6 +243,13 @@ class PatientListView(QListView):
 
     def _clicked(self) -> None:
         self.opened.emit()
+
+
+def _day_of(typed: str) -> date | None:
+    try:
+        return read_day(typed)
+    except InvalidValueError:
+        return None
 
 
 def paint_marked(

@@ -94,6 +94,9 @@ class PatientPanel(QFrame):
         sessions.setContentsMargins(SIDE, 14, SIDE, 10)
         sessions.addWidget(self.sessions_title)
         sessions.addWidget(self.no_sessions)
+        self._put_together(head, words, sessions)
+
+    def _put_together(self, head: QHBoxLayout, words: QVBoxLayout, sessions: QVBoxLayout) -> None:
         body = QWidget()
         body.setObjectName("patient_body")
         body.setStyleSheet("#patient_body { background: transparent; }")

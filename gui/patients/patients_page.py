@@ -124,13 +124,14 @@ class PatientsPage(QWidget):
         self.update()
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._search_now)
+        self._pause.timeout.connect(self._typed)
         self.search.textChanged.connect(self._pause.start)
         self.search.stepped.connect(self._step)
         self.search.entered.connect(self._enter)
         self.new.clicked.connect(self.new_patient)
         self.list.new_wanted.connect(self.new_patient)
         self.list.opened.connect(self.open_patient)
+        self.list.view.entered_by_key.connect(self._enter)
         self.list.filled.connect(self._listed)
         self.open_sessions.continue_wanted.connect(self.session_chosen)
         self._workspace.records_changed.connect(self._records_changed)
@@ -171,6 +172,8 @@ class PatientsPage(QWidget):
     def _show_patient(self, patient_id: int) -> None:
         self.panel.show_patient(patient_id)
         self._show_right(self.panel)
+        if self.list.model.row_of(patient_id) is not None:
+            self.list.choose(patient_id)
         if not self.search.hasFocus() and not self.list.view.hasFocus():
             self.search.setFocus()
 
@@ -207,6 +210,16 @@ class PatientsPage(QWidget):
         for empty in (self.list.none_yet, self.list.no_match):
             empty.set_accent(nobody)
 
+    def _typed(self) -> None:
+        self._search_now()
+        self._close_another_panel()
+
+    def _close_another_panel(self) -> None:
+        """Never one patient chosen in the list and another one's main button beside it."""
+        chosen = self.list.current.patient.patient_id if self.list.current else None
+        if self.shown_patient_id not in (None, chosen):
+            self._show_right(self.nothing_chosen)
+
     def _search_now(self) -> None:
         self._pause.stop()
         self.list.search(self.search.text())
@@ -228,10 +241,11 @@ class PatientsPage(QWidget):
         if self._pause.isActive():
             self._search_now()
         self.list.view.step(rows)
+        self._close_another_panel()
 
     def _enter(self) -> None:
         if self._pause.isActive():
-            self._search_now()
+            self._typed()
         chosen = self.list.current
         if chosen is None:
             if self.search.text().strip() or self.list.is_empty_file:

@@ -20,7 +20,7 @@ from gui.workspace import Workspace
 from model.session import SessionState, SessionSummary
 
 MAP = QSize(140, 58)
-BUILT_AT_FIRST = 12
+BUILT_AT_FIRST = 8
 
 
 class SessionRow(QWidget):
@@ -72,7 +72,7 @@ class SessionRow(QWidget):
 
 
 class SessionList(QWidget):
-    """All sessions of one patient; older ones than the first dozen by one click."""
+    """All sessions of one patient; older ones than the first eight by one click."""
 
     session_chosen = Signal(int)
     print_wanted = Signal(int)

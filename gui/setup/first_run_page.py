@@ -93,6 +93,9 @@ class FirstRunPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self._make_folder_box())
         column.addStretch(1)
+        return self._above_the_button(body)
+
+    def _above_the_button(self, body: QWidget) -> QWidget:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -81,7 +81,7 @@ def test_many_sessions_are_built_as_they_are_wanted(
         add_session(ada, at=NOON - timedelta(weeks=weeks))
     page = shown()
     page.open_patient(ada.patient_id)
-    assert len(page.panel.sessions.rows) == 12
+    assert len(page.panel.sessions.rows) == 8
     page.panel.sessions.older.click()
     assert len(page.panel.sessions.rows) == 15
     assert not page.panel.sessions.older.isVisible()

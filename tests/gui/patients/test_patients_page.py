@@ -55,61 +55,6 @@ def test_typing_finds_without_accents_and_case(
     qtbot.waitUntil(lambda: len(names(page)) == 3, timeout=1000)
 
 
-def test_letters_typed_anywhere_reach_the_search(
-    qtbot: QtBot, shown: Shown, add_patient: AddPatient
-) -> None:
-    add_patient("Marlowe", "Ada")
-    page = shown()
-    for widget in (page.new, page.list.view):
-        page.search.clear()
-        widget.setFocus()
-        qtbot.keyClick(widget, "m")
-        assert page.search.text() == "m"
-        assert page.search.hasFocus()
-
-
-def test_arrows_choose_while_the_focus_stays_in_the_search(
-    qtbot: QtBot, shown: Shown, add_patient: AddPatient
-) -> None:
-    for name in ("First", "Second", "Third"):
-        add_patient(name)
-    page = shown()
-    assert page.list.current
-    assert page.list.current.patient.family_name == "Third"
-    qtbot.keyClick(page.search, Key.Key_Down)
-    qtbot.keyClick(page.search, Key.Key_Down)
-    assert page.list.current.patient.family_name == "First"
-    qtbot.keyClick(page.search, Key.Key_Down)  # the last one stays chosen
-    assert page.list.current.patient.family_name == "First"
-    qtbot.keyClick(page.search, Key.Key_PageUp)
-    assert page.list.current.patient.family_name == "Third"
-    assert page.search.hasFocus()
-
-
-def test_enter_shows_the_patient_and_enter_again_starts(
-    qtbot: QtBot, shown: Shown, add_patient: AddPatient
-) -> None:
-    patient = add_patient("Marlowe", "Ada")
-    page = shown()
-    qtbot.keyClick(page.search, Key.Key_Return)
-    assert page.shown_patient_id == patient.patient_id
-    assert accents(page) == ["Start session"]
-    with qtbot.waitSignal(page.start_wanted) as wanted:
-        qtbot.keyClick(page.search, Key.Key_Return)
-    assert wanted.args == [patient.patient_id]
-
-
-def test_enter_takes_what_was_just_typed(
-    qtbot: QtBot, shown: Shown, add_patient: AddPatient
-) -> None:
-    teller = add_patient("Teller")
-    add_patient("Marlowe")
-    page = shown()
-    qtbot.keyClicks(page.search, "tel")
-    qtbot.keyClick(page.search, Key.Key_Return)  # before the pause of the search is over
-    assert page.shown_patient_id == teller.patient_id
-
-
 def test_an_open_session_is_offered_first(
     qtbot: QtBot, shown: Shown, add_patient: AddPatient, add_session: AddSession
 ) -> None:
@@ -281,3 +226,19 @@ def test_everything_is_painted_in_dark_too(
     assert light.pixelColor(5, 5).lightness() > 200
     assert dark.pixelColor(5, 5).lightness() < 60
     assert page.width() == 1440
+
+
+def test_only_what_was_searched_is_underlined(
+    shown: Shown, add_patient: AddPatient, add_session: AddSession
+) -> None:
+    add_session(add_patient("Marlowe", "Ada", record_number="DEMO-1979"))
+    page = shown()
+    model = page.list.model
+    for typed, spans in (("14.3.1979", [(0, 11)]), ("mar", [(3, 6)]), ("47", [])):
+        page.search.setText(typed)
+        page.fill()
+        (match,) = model.found.matches or page._workspace.store.patients.search("")
+        assert model.born_spans(match) == spans
+    page.search.setText("1979")
+    page.fill()
+    assert model.spans("DEMO-1979") == [(5, 9)]
