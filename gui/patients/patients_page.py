@@ -39,7 +39,7 @@ class PatientsPage(QWidget):
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self._workspace, self._theme = workspace, theme
-        self._stale = False
+        self._filled = self._stale = False
         self._miniatures = miniatures = Miniatures.of_practice(workspace, theme)
         self.search = SearchField(theme)
         self.new = CapButton(theme, tr("New patient"), kind="plain", icon="plus")
@@ -91,7 +91,7 @@ class PatientsPage(QWidget):
 
     def fill(self) -> None:
         """Read the file and show it; to be called after the first paint."""
-        self._stale = False
+        self._filled, self._stale = True, False
         self.open_sessions.fill(self._workspace.store.sessions.open_drafts())
         self._search_now()
         if self.shown_patient_id is not None:
@@ -257,8 +257,9 @@ class PatientsPage(QWidget):
             self.open_patient(chosen.patient.patient_id)
 
     def _records_changed(self, changes: ChangeSet) -> None:
+        # Before the first fill() there is nothing to keep up to date, and a window to paint.
         if changes.session_id is not None or changes.patients or changes.settings:
-            self._stale = True
+            self._stale = self._filled
         if self._stale and self.isVisible():
             self.fill()
 

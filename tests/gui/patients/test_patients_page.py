@@ -242,3 +242,14 @@ def test_only_what_was_searched_is_underlined(
     page.search.setText("1979")
     page.fill()
     assert model.spans("DEMO-1979") == [(5, 9)]
+
+
+def test_nothing_is_read_before_the_first_fill(
+    workspace: Workspace, page: PatientsPage, add_patient: AddPatient
+) -> None:
+    add_patient("Marlowe")
+    workspace.records_changed.emit(ChangeSet(settings=True))
+    page.show()
+    assert names(page) == []
+    page.fill()
+    assert names(page) == ["Marlowe"]
