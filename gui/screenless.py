@@ -57,6 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
         return _sessions(arguments, folder)
     except HeadmapError as error:
         return _complain(str(error), FAILED)
+    except BrokenPipeError:  # whoever read the list has seen enough
+        sys.stdout = None
+        return 0
     except Exception as error:
         return _complain(f"unexpected {type(error).__name__}: {error}", FAILED)
 
