@@ -47,7 +47,7 @@ class ChartPreview(QPrintPreviewDialog):
             bar.addAction(save)
 
     def _paint(self, printer: QPrinter) -> None:
-        _paint(self, self._document, printer)
+        paint_or_tell(self, self._document, printer)
 
     def _save(self) -> None:
         save_pdf(self, self._document, self._paper)
@@ -65,7 +65,7 @@ def print_dialog(parent: QWidget, document: ChartDocument, paper: Paper | None =
     dialog.setMinMax(1, document.page_count(paper))
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
-    return accepted and _paint(parent, document, printer)
+    return accepted and paint_or_tell(parent, document, printer)
 
 
 def save_pdf(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> Path | None:
@@ -105,7 +105,8 @@ def tell(parent: QWidget | None, text: str) -> None:
     box.open()
 
 
-def _paint(parent: QWidget, document: ChartDocument, printer: QPrinter) -> bool:
+def paint_or_tell(parent: QWidget, document: ChartDocument, printer: QPrinter) -> bool:
+    """Print the pages that the dialog asks for; False after telling what went wrong."""
     ranged = printer.printRange() == QPrinter.PrintRange.PageRange
     try:
         if ranged and printer.fromPage():
