@@ -1,5 +1,6 @@
 """Starts the program with a window."""
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,7 @@ from model.paths import DataFolder
 
 def run(folder: DataFolder, *, demonstration: bool, theme_name: str, size: str) -> int:
     """Show the window and stay until it is closed; the exit code."""
+    gc.disable()  # until the practice is open: nothing that a start makes is garbage
     # Fractional screen scaling as it is: rounding would blur the map.
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
@@ -67,6 +69,10 @@ def _open_practice(
     except BaseException:
         application.exit(1)  # no empty window that answers nothing
         raise
+    finally:
+        # What is there now stays: collections need not look at it while someone charts.
+        gc.freeze()
+        gc.enable()
 
 
 def no_screen() -> str:
