@@ -1,43 +1,12 @@
 """The backup that is made when the program closes, without holding up the window."""
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.overriding import override
+from gui.backup_thread import BackupThread
 from gui.widgets.parts import button, label
 from gui.wording import tr
 from gui.workspace import Workspace
-from model.errors import HeadmapError
-from model.store.backup import thin, write_backup
-
-
-class _Told(QObject):
-    """Carries words from the worker's thread to the window's."""
-
-    done = Signal(str)
-    progress = Signal(int, int)
-
-
-class BackupJob(QRunnable):
-    """Writes one verified backup beside the event loop; tells "" or what went wrong."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.setAutoDelete(False)  # whoever waits for it keeps it
-        self.told = _Told()
-        self._folder, self._now = workspace.folder, workspace.clock()
-
-    @override
-    def run(self) -> None:
-        problem = ""
-        try:
-            write_backup(
-                self._folder.records, self._folder.backups, self._now, self.told.progress.emit
-            )
-            thin(self._folder.backups, self._now)
-        except (HeadmapError, OSError) as error:
-            problem = str(error)
-        self.told.done.emit(problem)
 
 
 class ClosingPage(QWidget):
@@ -59,13 +28,15 @@ class ClosingPage(QWidget):
             layout.addWidget(widget)
         self.problem.hide()
         self.close_button.hide()
-        self._job = BackupJob(workspace)
-        self._job.told.progress.connect(self._progress)
-        self._job.told.done.connect(self._done)
+        self._thread = BackupThread(
+            QCoreApplication.instance(), workspace.folder, workspace.clock()
+        )
+        self._thread.progress.connect(self._progress)
+        self._thread.ended.connect(self._done)
 
     def start(self) -> None:
         """Begin; finished is told when the window may close."""
-        QThreadPool.globalInstance().start(self._job)
+        self._thread.start()
 
     def _progress(self, done: int, total: int) -> None:
         share = 100 * done // max(total, 1)
@@ -73,6 +44,7 @@ class ClosingPage(QWidget):
         self.words.setText(words)
 
     def _done(self, problem: str) -> None:
+        self._thread.wait()
         if not problem:
             self.finished.emit()
             return

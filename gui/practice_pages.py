@@ -122,6 +122,15 @@ class PracticePages(QWidget):
         workspace = self._workspace
         self._try(lambda: show_preview(self, workspace.chart_document(session_id)))
 
+    def ask_about_typed(self, then: Callable[[], None]) -> bool:
+        """Where a patient's form holds text not kept yet, show it and ask; then goes on."""
+        if not self.patients.has_unsaved_text:
+            return False
+        self._workspace.close_session()
+        self.show_patients()
+        self.patients.form.leave(then)
+        return True
+
     def refresh_theme(self) -> None:
         """Draw everything in the colours now in force."""
         self.patients.refresh_theme()
@@ -204,6 +213,10 @@ class PracticePages(QWidget):
             remove.setEnabled(empty)
             remove.triggered.connect(self._workspace.discard_session)
             menu.addSeparator()
+        if self._workspace.clinician is None:  # every change has somebody's name
+            menu.addAction(tr("Help and keys")).triggered.connect(self.show_help)
+            menu.addAction(tr("Close Headmap")).triggered.connect(self.quit_wanted)
+            return
         for text, act in (
             (tr("Settings"), self.show_settings),
             (tr("Backups"), self.show_backups),

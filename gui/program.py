@@ -109,14 +109,22 @@ class Program(QObject):
             self.first_run()
 
     def close(self) -> None:
-        """Keep all, back up, and end."""
-        from gui.closing import ClosingPage
-
-        workspace = self.workspace
-        if workspace is None:
+        """Keep all, back up, and end; a form with typed text asks first."""
+        if self.workspace is None:
             self.window.close_for_good()
             return
         if self._closing:
+            return
+        pages = self.window.pages
+        if pages and pages.ask_about_typed(self._close_now):
+            return
+        self._close_now()
+
+    def _close_now(self) -> None:
+        from gui.closing import ClosingPage
+
+        workspace = self.workspace
+        if workspace is None or self._closing:
             return
         self._closing = True
         self.window.leave_practice()

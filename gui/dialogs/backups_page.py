@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from gui.dialogs.backup_thread import BackupThread
+from gui.backup_thread import BackupThread
 from gui.dialogs.page import Page, stacked
 from gui.overriding import override
 from gui.patients.wording import breakable, joined

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from gui.fonts import inter
 from gui.theme import Theme, icon_pixmap
-from gui.widgets.key_button import KeyButton
+from gui.widgets.key_cap import CapButton
 from gui.widgets.parts import button, icon_button, label, set_kind
 from gui.wording import millilitres, place_name, tr, units
 from model.injection import State
@@ -36,7 +36,8 @@ class NextSite(QFrame):
         set_kind(self.back_button, "plain")
         self.back_button.setFixedSize(52, 48)
         self.not_given_button = button(tr("Not given…"), tip=tr("Not given, with a reason (N)"))
-        self.given_button = KeyButton(tr("Given"), tr("Space"), theme)
+        self.given_button = CapButton(theme, tr("Given"), cap="Space")
+        self.given_button.setStyleSheet("min-height: 0")  # its height follows the place
         self.back_button.clicked.connect(self.back)
         self.not_given_button.clicked.connect(self.not_given)
         self.given_button.clicked.connect(self._main_clicked)
@@ -118,7 +119,7 @@ class NextSite(QFrame):
         roles = self._theme.roles
         self._angle_icon.setPixmap(icon_pixmap("info", roles.text, 18))
         self._pitfall_icon.setPixmap(icon_pixmap("confirm", roles.confirm, 18))
-        self.given_button.refresh()
+        self.given_button.update()
 
     def show_row(self, chart: SessionChart, row: SiteRow | None, *, open_row: bool) -> None:
         """Show the site that is next, or that every site is charted."""
@@ -151,7 +152,7 @@ class NextSite(QFrame):
         for icon in (self._angle_icon, self._pitfall_icon):
             icon.setVisible(site is not None)
         charted = row.state is State.GIVEN
-        self.given_button.set_words(tr("Go on") if charted else tr("Given"), tr("Space"))
+        self.given_button.set_words(tr("Go on") if charted else tr("Given"), "Space")
         self.given_button.setEnabled(not finished)
 
     def _show_complete(self, chart: SessionChart, *, finished: bool) -> None:
@@ -172,7 +173,7 @@ class NextSite(QFrame):
             made.setText("")
         for icon in (self._angle_icon, self._pitfall_icon):
             icon.hide()
-        self.given_button.set_words(tr("Finish session"), "Ctrl Enter")
+        self.given_button.set_words(tr("Finish session"), "Ctrl+Return")
         self.given_button.setEnabled(not finished)
 
     def _main_clicked(self) -> None:

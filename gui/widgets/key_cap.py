@@ -67,8 +67,9 @@ class CapButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(words)
 
-    def set_words(self, words: str) -> None:
-        """Other words on the same button."""
+    def set_words(self, words: str, cap: str = "") -> None:
+        """Other words on the same button, and another cap where one is given."""
+        self._cap = key_name(cap) if cap else self._cap
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setToolTip(f"{words} ({self._cap})" if self._cap else words)

@@ -40,9 +40,15 @@ def program(
     qtbot.addWidget(made.window)
     made.window.resize(1280, 800)
     yield made
-    if made.workspace:
-        made.window.leave_practice()
-        made.workspace.store.close()
+    let_go(made)
+
+
+def let_go(program: Program) -> None:
+    """Leave the practice without the backup of a real closing."""
+    workspace, program.workspace = program.workspace, None
+    program.window.leave_practice()
+    if workspace:
+        workspace.store.close()
     crash_log.uninstall()
 
 
@@ -232,10 +238,7 @@ def test_the_theme_of_the_settings_is_taken(
     qtbot.addWidget(program.window)
     program.start()
     assert program.theme.roles.dark
-    assert program.workspace is not None
-    program.window.leave_practice()
-    program.workspace.store.close()
-    crash_log.uninstall()
+    let_go(program)
 
 
 def test_the_demonstration_lies_apart_and_says_so(program: Program, folder: DataFolder) -> None:
@@ -244,12 +247,10 @@ def test_the_demonstration_lies_apart_and_says_so(program: Program, folder: Data
     assert program.workspace.demonstration
     assert "demonstration" in program.window.windowTitle()
     assert not folder.records.exists()
-    program.window.leave_practice()
-    program.workspace.store.close()
+    let_go(program)
     reading = open_store_for_reading(folder.demonstration())
     assert reading.patients.count() >= 40
     reading.close()
-    program.workspace = None
 
 
 def test_an_unexpected_error_is_told_and_logged_without_what_was_typed(
@@ -268,3 +269,33 @@ def test_an_unexpected_error_is_told_and_logged_without_what_was_typed(
     assert "KeyError" in logged
     assert "test_program.py" in logged
     assert "Marlowe" not in logged + program.window.failures.text() + capsys.readouterr().err
+
+
+def test_closing_with_a_half_typed_form_asks_first(
+    program: Program, folder: DataFolder, clock: SetClock, qtbot: QtBot
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    program.start()
+    program.window.show()
+    pages = program.window.pages
+    assert pages is not None
+    pages.patients.new_patient()
+    pages.patients.form.fields.by_name["family_name"].editor.setText("Marlowe")
+    program.window.close()
+    assert program.window.isVisible()
+    assert pages.patients.form.question.isVisible()
+    assert program.workspace is not None
+
+
+def test_without_a_clinician_the_menu_offers_nothing_that_writes(
+    program: Program, folder: DataFolder, clock: SetClock
+) -> None:
+    make_practice(folder, clock, ROBIN, LEA)
+    program.start()
+    pages = program.window.pages
+    assert pages is not None
+    pages.menu.aboutToShow.emit()
+    assert [action.text() for action in pages.menu.actions()] == ["Help and keys", "Close Headmap"]
+    pages.show_help()
+    pages.show_patients()
+    assert pages.findChildren(ClinicianPage)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs import backup_thread
-from gui.dialogs.backup_thread import BackupThread
+from gui import backup_thread
+from gui.backup_thread import BackupThread
 from gui.dialogs.backups_page import BackupsPage, size_text
 from gui.theme import Theme
 from gui.workspace import Workspace

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from gui.overriding import override
 from model.errors import HeadmapError
 from model.paths import DataFolder
-from model.store.backup import write_backup
+from model.store.backup import thin, write_backup
 
 
 class _CancelledError(Exception):
@@ -21,7 +21,7 @@ class BackupThread(QThread):
     ended = Signal(str)
     """What went wrong; empty where nothing did."""
 
-    def __init__(self, parent: QObject, folder: DataFolder, now: datetime) -> None:
+    def __init__(self, parent: QObject | None, folder: DataFolder, now: datetime) -> None:
         super().__init__(parent)
         self._folder, self._now = folder, now
         self._cancelled = False
@@ -44,6 +44,7 @@ class BackupThread(QThread):
         problem = ""
         try:
             write_backup(self._folder.records, self._folder.backups, self._now, self._tell)
+            thin(self._folder.backups, self._now)
         except _CancelledError:
             problem = ""
         except (HeadmapError, OSError) as error:
