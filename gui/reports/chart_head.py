@@ -41,12 +41,12 @@ class ChartHead:
         self._width = width
         left, right = width * TITLE_SHARE, width * (1 - TITLE_SHARE) - GAP
         quiet = PAPER_ROLES.text_2
-        self._title = Text(content.title, left, pixels=23, weight=700, line=30)
+        self._title = Text(content.title, left, pixels=23, weight=600, line=30)
         self._clinic = Text(content.clinic, left, colour=quiet)
         self._protocol = Text(content.protocol, right, weight=600, right=True)
         self._session = Text(content.session, right, colour=quiet, right=True)
         # The word that must not be missed stands by itself, at the end of the line or beneath.
-        self._draft = Text(tr("DRAFT"), right, weight=700, right=True) if content.draft else None
+        self._draft = Text(tr("DRAFT"), right, weight=600, right=True) if content.draft else None
         self._rows = _identity_rows(content.fields, width)
 
     @property

@@ -136,5 +136,5 @@ def _paint_side(painter: QPainter, box: QRectF, laterality: str) -> None:
     painter.setBrush(QColor(PAPER_ROLES.surface))
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(QColor(PAPER_ROLES.text))
-    painter.setFont(paper_font(BODY + 1, 700))
+    painter.setFont(paper_font(BODY + 1, 600))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, laterality)

@@ -100,10 +100,10 @@ class FurtherHead:
         words = [part for part in (content.session, clinic) if part]
         if content.draft:
             words.insert(1, tr("DRAFT"))
-        name = Text(content.patient, half, pixels=18, weight=700, line=24)
+        name = Text(content.patient, half, pixels=18, weight=600, line=24)
         self._above = None
         if name.line_count > 1:
-            self._above = Text(content.patient, width, pixels=15, weight=700, line=21)
+            self._above = Text(content.patient, width, pixels=15, weight=600, line=21)
         line = Text(content.patient_line, half, colour=quiet)
         self._left = [line] if self._above else [name, line]
         self._right = [

@@ -100,10 +100,10 @@ def _label(text: str) -> Text:
 
 
 def _laid(line: TableLine, pixels: int, *, strong: bool) -> _Line:
-    weight = 700 if strong else 400
+    weight = 600 if strong else 400
     values = (line.sites, line.left, line.midline, line.right, line.units, line.volume)
     figures = [
-        Text(value, pixels=pixels, weight=700 if place == UNITS_COLUMN else weight, line=ROW)
+        Text(value, pixels=pixels, weight=600 if place == UNITS_COLUMN else weight, line=ROW)
         for place, value in enumerate(values)
     ]
     return _Line(line, Text(line.name, pixels=pixels, weight=weight, line=ROW), figures)
@@ -127,7 +127,7 @@ def _paint_chip(painter: QPainter, code: str, protocol: Protocol, x: float, y: f
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(box, 3, 3)
     painter.setPen(QColor(text_on(colour)))
-    painter.setFont(paper_font(LABEL, 700))
+    painter.setFont(paper_font(LABEL, 600))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
 
 

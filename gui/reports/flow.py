@@ -60,7 +60,7 @@ def continued(piece: Piece, width: float) -> Text | None:
     if piece.heads:
         return None
     text = f"{piece.section}, {tr('continued')}"
-    return Text(text, width, pixels=15, weight=700, line=22)
+    return Text(text, width, pixels=15, weight=600, line=22)
 
 
 def height_of(pieces: Sequence[Piece]) -> float:
@@ -118,7 +118,7 @@ def column_height(pieces: Sequence[Piece], span: Span) -> float:
 
 
 def _heading(text: str, width: float) -> list[Piece]:
-    made = Text(text, width, pixels=15, weight=700, line=22)
+    made = Text(text, width, pixels=15, weight=600, line=22)
     paint, height = made.paint, made.height + HEADING_GAP
     return [Piece(height, paint, gap=SECTION_GAP, keep=True, section=text, heads=True)]
 

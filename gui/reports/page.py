@@ -25,6 +25,7 @@ MARGIN = 48.0
 FOOT_MARGIN = 30.0
 BODY, LABEL = 13, 12
 BODY_LINE, LABEL_LINE = 18.0, 16.0
+# Weights 400 and 600 alone: each further one embeds a font, which is most of a file's time.
 # Skin a shade lighter than on the screen: paper is not lit from behind.
 PAPER_ROLES = replace(LIGHT, d_skin="#FAF9F7")
 UNLIMITED = 100_000.0
@@ -78,6 +79,18 @@ def _format(pixels: int, weight: int, colour: str) -> QTextCharFormat:
     return made
 
 
+@cache
+def _pen(colour: str) -> QPen:
+    return QPen(QColor(colour))
+
+
+@cache
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
 class Text:
     """A paragraph broken into lines of a width; a word too long for a line goes on in the next."""
 
@@ -95,11 +108,9 @@ class Text:
     ) -> None:
         """`strong` is a beginning of the text in weight 600 and the colour of what matters."""
         self.width, self.line, self._right = width, line, right
-        self._pen = QPen(QColor(colour))
+        self._pen = _pen(colour)
         self._layout = QTextLayout(text, paper_font(pixels, weight))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
+        self._layout.setTextOption(_wrapping())
         if strong:
             span = QTextLayout.FormatRange()
             span.start, span.length = 0, len(strong.encode("utf-16-le")) // 2
@@ -107,10 +118,11 @@ class Text:
             self._layout.setFormats([span])
         self._layout.beginLayout()
         self._lines = []
-        while (made := self._layout.createLine()).isValid():
+        while text and (made := self._layout.createLine()).isValid():
             made.setLineWidth(width)
             self._lines.append(made)
         self._layout.endLayout()
+        self.natural_width = max((line.naturalTextWidth() for line in self._lines), default=0.0)
 
     @property
     def line_count(self) -> int:
@@ -121,11 +133,6 @@ class Text:
     def height(self) -> float:
         """Height of all lines in px."""
         return self.line_count * self.line
-
-    @property
-    def natural_width(self) -> float:
-        """Width of the longest line in px."""
-        return max((line.naturalTextWidth() for line in self._lines), default=0.0)
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint all lines from their upper left corner."""

@@ -20,7 +20,7 @@ class SignatureBox:
     def __init__(self, content: ChartContent, width: float) -> None:
         self._width = width
         room = width * TEXT_SHARE
-        self._heading = Text(content.signature_heading, room, pixels=15, weight=700, line=22)
+        self._heading = Text(content.signature_heading, room, pixels=15, weight=600, line=22)
         self._lines = [
             Text(line, room, colour=PAPER_ROLES.text if place == 0 else PAPER_ROLES.text_2)
             for place, line in enumerate(content.signature_lines)
