@@ -98,7 +98,8 @@ def style_sheet(roles: Roles) -> str:
 
 
 # Font and text colour of all widgets come from the application's font and palette: as rules for
-# every widget they cost 15 ms of the start. Buttons: kind = main, plain (default), link, icon, choice, danger. Labels: kind = title, name,
+# every widget they cost 15 ms of the start.
+# Buttons: kind = main, plain (default), link, icon, choice, danger. Labels: kind = title, name,
 # heading, strong, second, label, total, code, landmark, confirm, error, chip. Frames: kind =
 # panel, strip, rule.
 STYLE = """
