@@ -25,12 +25,16 @@ def map_keys() -> Keys:
         (("Backspace",), tr("step back and unmark")),
         (("Enter",), tr("open the site: dose, reason, note")),
         (("N",), tr("mark the site as not given, with its reason")),
+        (("M",), tr("the whole muscle of this site: all given, clear")),
         (("A",), tr("go to the next open site")),
+        (("O",), tr("show only open sites in the list")),
         (("1", "2", "3", "4"), tr("enlarge front, back, right, left")),
         (("0",), tr("all four views again")),
-        (("+", "−"), tr("zoom in, zoom out")),
+        (("+", "−"), tr("zoom in, zoom out; Shift and an arrow move the map")),
         (("Ctrl Z",), tr("undo")),
         (("Ctrl Shift Z",), tr("redo")),
+        (("Ctrl T",), tr("note of the session")),
+        (("Ctrl Enter",), tr("finish the session")),
         (("Ctrl P",), tr("print the chart")),
         (("Esc",), tr("close a panel; everything typed is kept")),
     )
@@ -54,7 +58,10 @@ def gestures() -> tuple[tuple[str, str], ...]:
     """What mouse, touch pad and finger do on the map."""
     return (
         (tr("Click or tap"), tr("mark the nearest site as given; again: unmark it")),
-        (tr("Right click or long press"), tr("not given, open the site, more")),
+        (
+            tr("Right click or long press"),
+            tr("on a site: dose, not given, note; on a muscle: all given, clear"),
+        ),
         (tr("Wheel or pinch"), tr("zoom")),
         (tr("Drag"), tr("move the enlarged map")),
     )

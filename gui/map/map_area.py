@@ -130,7 +130,11 @@ class MapArea(QWidget):
         if self.enlarged:
             return self.views[self.enlarged]
         code = self._marks["next_code"]
-        return next((v for v in self.views.values() if code in v.rows), self.views["front"])
+        return self.view_with(code) or self.views["front"]
+
+    def view_with(self, code: str) -> MapView | None:
+        """The view that holds a site's mark."""
+        return next((view for view in self.views.values() if code in view.rows), None)
 
     def refresh_colours(self) -> None:
         """Draw everything in the colours now in force."""
@@ -216,7 +220,7 @@ class MapArea(QWidget):
     def _hover_site(self, code: str) -> None:
         self.point_out(hovered_code=code)
         self.hovered.emit(code)
-        view = next((v for v in self.views.values() if code in v.rows), None)
+        view = self.view_with(code)
         if not view or not self._chart:
             self.callout.hide()
             return

@@ -1,35 +1,55 @@
 """What can be done with a whole muscle, each one step of undo."""
 
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.map.map_area import MapArea
 from gui.session.charting_actions import ChartingActions
 from gui.wording import side_name, tally_text, tr
+from gui.workspace import Workspace
 from model.injection import Laterality
 from model.session_chart import SessionChart
 
 
-def region_menu(
-    parent: QWidget,
-    chart: SessionChart,
-    actions: ChartingActions,
-    muscle: str,
-    side: Laterality | None,
-) -> QMenu:
-    """The menu of a muscle; the side that was pointed at first, then the whole muscle."""
-    name = chart.protocol.muscles_by_code[muscle].name
-    menu = QMenu(parent)
-    menu.aboutToHide.connect(menu.deleteLater)
-    head = menu.addAction(f"{name}: {tally_text(chart.tally_of(muscle))}")
-    head.setEnabled(False)
-    menu.addSeparator()
-    sided = side is not None and side is not Laterality.MIDLINE
-    for wanted in [side, None] if sided else [None]:
-        tally = chart.tally_of(muscle, wanted)
-        words = f"{name} {side_name(wanted)}" if wanted else name
-        give = menu.addAction(tr("All of {muscle} given").format(muscle=words))
-        give.setEnabled(tally.sites_open > 0)
-        give.triggered.connect(lambda _=False, s=wanted: actions.give_muscle(muscle, s))
-        clear = menu.addAction(tr("Clear {muscle}").format(muscle=words))
-        clear.setEnabled(bool(tally.sites_given or tally.sites_not_given))
-        clear.triggered.connect(lambda _=False, s=wanted: actions.clear_muscle(muscle, s))
-    return menu
+class RegionMenu:
+    """Pops up where a muscle was pointed at, or beside a site of it; not in a finished session."""
+
+    def __init__(
+        self, parent: QWidget, workspace: Workspace, actions: ChartingActions, area: MapArea
+    ) -> None:
+        self._parent, self._workspace = parent, workspace
+        self._actions, self._area = actions, area
+
+    def ask(self, muscle: str, side: str | None, where: QPointF) -> None:
+        """The menu of a muscle and of the side that was pointed at, at a global px."""
+        chart = self._workspace.chart
+        known = chart and muscle in chart.protocol.muscles_by_code
+        if chart and known and not chart.session.ended_at:
+            self._made(chart, muscle, Laterality(side) if side else None).popup(where.toPoint())
+
+    def ask_at(self, code: str) -> None:
+        """The menu of the muscle of a site, beside its mark."""
+        chart, view = self._workspace.chart, self._area.view_with(code)
+        row = chart.rows_by_code.get(code) if chart else None
+        if view and row and row.muscle:
+            self.ask(row.muscle, row.laterality, view.mapToGlobal(view.point_px(code)))
+
+    def _made(self, chart: SessionChart, muscle: str, side: Laterality | None) -> QMenu:
+        """The side that was pointed at first, then the whole muscle."""
+        name = chart.protocol.muscles_by_code[muscle].name
+        menu = QMenu(self._parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        head = menu.addAction(f"{name}: {tally_text(chart.tally_of(muscle))}")
+        head.setEnabled(False)
+        menu.addSeparator()
+        sided = side is not None and side is not Laterality.MIDLINE
+        for wanted in [side, None] if sided else [None]:
+            tally = chart.tally_of(muscle, wanted)
+            words = f"{name} {side_name(wanted)}" if wanted else name
+            give = menu.addAction(tr("All of {muscle} given").format(muscle=words))
+            give.setEnabled(tally.sites_open > 0)
+            give.triggered.connect(lambda _=False, s=wanted: self._actions.give_muscle(muscle, s))
+            clear = menu.addAction(tr("Clear {muscle}").format(muscle=words))
+            clear.setEnabled(bool(tally.sites_given or tally.sites_not_given))
+            clear.triggered.connect(lambda _=False, s=wanted: self._actions.clear_muscle(muscle, s))
+        return menu

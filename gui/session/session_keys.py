@@ -42,6 +42,7 @@ class SessionKeys:
             key.Key_Return: lambda: page.open_site(cursor.code),
             key.Key_Enter: lambda: page.open_site(cursor.code),
             key.Key_N: page.ask_reason,
+            key.Key_M: lambda: page.region_menu.ask_at(cursor.code),
             key.Key_A: lambda: cursor.on_from(cursor.code),
             key.Key_O: page.site_list.open_only.toggle,
             key.Key_Plus: lambda: area.zoom_by(ZOOM_STEP),

@@ -1,6 +1,6 @@
 """The screen of one session: strip, map, list or panel, totals; and what every key means."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from gui.session.charting_actions import ChartingActions
 from gui.session.cursor import Cursor
 from gui.session.next_site import NextSite
 from gui.session.note_panel import NotePanel
-from gui.session.region_menu import region_menu
+from gui.session.region_menu import RegionMenu
 from gui.session.session_keys import SessionKeys
 from gui.session.session_sizes import sizes_for
 from gui.session.session_strip import SessionStrip
@@ -22,7 +22,7 @@ from gui.session.undo_actions import UndoActions
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
 from gui.workspace import ChangeSet, Workspace
-from model.injection import Laterality, State
+from model.injection import State
 
 
 class SessionPage(QWidget):
@@ -38,6 +38,7 @@ class SessionPage(QWidget):
         self.cursor_at = Cursor(workspace)
         self.next_site = NextSite(theme)
         self.map_area = MapArea(HeadDrawing(workspace.session_head_map), theme, self.next_site)
+        self.region_menu = RegionMenu(self, workspace, self.actions_at_sites, self.map_area)
         self.site_list = SiteList(theme)
         self.site_panel = SitePanel(workspace, self.actions_at_sites, theme)
         self.note_panel = NotePanel(workspace, theme)
@@ -80,8 +81,8 @@ class SessionPage(QWidget):
             source.hovered.connect(self._hover)
         area.enlarged_changed.connect(lambda name: self.next_site.set_wide(bool(name)))
         area.site_focused.connect(self.cursor_at.move_to)
-        area.region_asked.connect(self._ask_muscle)
-        sites.muscle_asked.connect(self._ask_muscle)
+        area.region_asked.connect(self.region_menu.ask)
+        sites.muscle_asked.connect(self.region_menu.ask)
         self.site_panel.closed.connect(self.close_panel)
         self.site_panel.charted.connect(self.cursor_at.on_from)
         self.note_panel.closed.connect(self.close_panel)
@@ -131,11 +132,8 @@ class SessionPage(QWidget):
         if self.side.currentWidget() is not self.site_list or not self.isVisible():
             return
         code = self.cursor_at.code
-        for view in self.map_area.views.values():
-            if code in view.buttons:
-                view.buttons[code].setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        view = self.map_area.view_with(code)
+        (view.buttons[code] if view else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_next(self) -> None:
         chart = self._workspace.chart
@@ -255,13 +253,6 @@ class SessionPage(QWidget):
         return focus is not None and any(
             panel.isAncestorOf(focus) for panel in (self.site_panel, self.note_panel)
         )
-
-    def _ask_muscle(self, muscle: str, side: str | None, where: QPointF) -> None:
-        chart = self._workspace.chart
-        if chart and muscle in chart.protocol.muscles_by_code and not self.finished:
-            pointed_at = Laterality(side) if side else None
-            menu = region_menu(self, chart, self.actions_at_sites, muscle, pointed_at)
-            menu.popup(where.toPoint())
 
     def _is_given(self, code: str) -> bool:
         chart = self._workspace.chart

@@ -87,3 +87,14 @@ def test_a_muscle_in_the_middle_has_no_sides(charting: Charting) -> None:
     QApplication.activePopupWidget().close()
     charting.process()
     assert charting.page.findChildren(QMenu) == []
+
+
+def test_the_keyboard_gives_the_muscle_of_the_next_site(charting: Charting) -> None:
+    QTest.keyClick(charting.page, Key.Key_M)
+    menu = menu_of(charting)
+    wanted = next(a for a in menu.actions() if a.text() == "All of Corrugator given")
+    menu.setActiveAction(wanted)
+    QTest.keyClick(menu, Key.Key_Return)
+    charting.process()
+    given = {row.code for row in charting.workspace.chart.rows if row.state == "given"}
+    assert given == {"CO-L1", "CO-R1"}
