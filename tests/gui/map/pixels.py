@@ -18,8 +18,8 @@ def pixels_of(image: QImage) -> Pixels:
 
 def grey_of(image: QImage) -> Pixels:
     """The picture without its colours, 0 black to 255 white."""
-    blue, green, red, _ = np.moveaxis(pixels_of(image), 2, 0)
-    return ((299 * red.astype(int) + 587 * green + 114 * blue) // 1000).astype(np.int16)
+    blue, green, red, _ = np.moveaxis(pixels_of(image).astype(np.int32), 2, 0)
+    return ((299 * red + 587 * green + 114 * blue) // 1000).astype(np.int16)
 
 
 def seen(widget: QWidget) -> QImage:
