@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def _set_icon(self) -> None:
         # After the first paint: reading SVG costs a tenth of it.
-        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "headmap.svg")))
+        self.setWindowIcon(QIcon(str(RESOURCES / "headmap_icon.svg")))
 
     def _toggle_full_screen(self) -> None:
         change: Callable[[], None] = self.showNormal if self.isFullScreen() else self.showFullScreen

@@ -117,10 +117,7 @@ class PracticePages(QWidget):
 
     def print_session(self, session_id: int) -> None:
         """Preview of a session's chart, from which it is printed or saved as PDF."""
-        from gui.reports.preview import show_preview
-
-        workspace = self._workspace
-        self._try(lambda: show_preview(self, workspace.chart_document(session_id)))
+        self._with_document(session_id, "show_preview")
 
     def ask_about_typed(self, then: Callable[[], None]) -> bool:
         """Where a patient's form holds text not kept yet, show it and ask; then goes on."""
@@ -196,6 +193,15 @@ class PracticePages(QWidget):
         if changes.settings:
             self.theme_wanted.emit(self._workspace.settings.theme)
 
+    def _with_document(self, session_id: int, act: str) -> None:
+        """Do one of the acts of gui/reports/preview.py with the chart as it is in the file."""
+        from gui.reports import preview
+
+        if self.session_page:
+            self.session_page.keep_typed()
+        workspace = self._workspace
+        self._try(lambda: getattr(preview, act)(self, workspace.chart_document(session_id)))
+
     def _try(self, act: Callable[..., object], *values: object) -> None:
         try:
             act(*values)
@@ -209,6 +215,13 @@ class PracticePages(QWidget):
         if chart:
             finished = chart.session.ended_at is not None
             empty = not chart.injections and not chart.session.note and not finished
+            number = chart.session.session_id
+            menu.addAction(tr("Print without preview…")).triggered.connect(
+                lambda: self._with_document(number, "print_dialog")
+            )
+            menu.addAction(tr("Save the chart as PDF…")).triggered.connect(
+                lambda: self._with_document(number, "save_pdf")
+            )
             remove = menu.addAction(tr("Remove this empty session"))
             remove.setEnabled(empty)
             remove.triggered.connect(self._workspace.discard_session)

@@ -6,16 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gui.fonts import load_fonts
+from gui.program import Program
 from gui.theme import Theme
 from gui.workspace import Workspace
-from model import head_map
+from model import head_map, paths
 from model.clinician import Clinician
 from model.head_map import HeadMap
 from model.paths import RESOURCES, DataFolder
 from model.protocol_catalogue import ProtocolCatalogue, load_catalogue
 from model.store.store import open_store
+from tests.gui.running import let_go
 from tests.model.conftest import NOON, SetClock
 
 
@@ -76,3 +79,21 @@ def workspace(
     made.sign_in(store.clinicians.add(clinician, NOON, None))
     yield made
     store.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
+    """An empty folder; the system's usual one lies in the temporary folder too."""
+    monkeypatch.setattr(paths, "_usual_root", lambda: tmp_path / "usual")
+    return DataFolder(tmp_path / "usual")
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, fonts: None, folder: DataFolder, clock: SetClock, qtbot: QtBot
+) -> Iterator[Program]:
+    made = Program(qapp, folder, theme_name="light", clock=clock)
+    qtbot.addWidget(made.window)
+    made.window.resize(1280, 800)
+    yield made
+    let_go(made)

@@ -1,0 +1,106 @@
+"""Closing, backing up, restoring, and what is told of an unexpected error."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.closing import ClosingPage
+from gui.program import Program
+from model.paths import DataFolder
+from model.store.backup import list_backups, write_backup
+from model.store.store import open_store
+from tests.gui.running import LEA, ROBIN, make_practice, shown
+from tests.model.conftest import NOON, SetClock
+
+
+def test_closing_backs_up_and_lets_go(
+    program: Program, folder: DataFolder, clock: SetClock, qtbot: QtBot
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    program.start()
+    program.window.show()
+    program.window.close()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert len(list_backups(folder.backups)) == 1
+    assert not folder.running_mark.exists()
+    open_store(folder, clock).close()  # the lock is free again
+
+
+def test_a_backup_that_fails_is_told_before_the_window_closes(
+    program: Program, folder: DataFolder, clock: SetClock, qtbot: QtBot
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    program.start()
+    folder.backups.write_text("a file where the folder should be")
+    program.window.show()
+    program.window.close()
+    page = shown(program)
+    assert isinstance(page, ClosingPage)
+    qtbot.waitUntil(page.close_button.isVisible)
+    assert "could not be made" in page.words.text()
+    page.close_button.click()
+    assert not program.window.isVisible()
+
+
+def test_restoring_keeps_the_replaced_file(
+    program: Program, folder: DataFolder, clock: SetClock
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    backup = write_backup(folder.records, folder.backups, NOON)
+    program.start()
+    assert program.workspace is not None
+    program.workspace.store.clinicians.add(LEA, NOON, None)
+    program.restore(backup.path)
+    assert program.workspace is not None
+    assert [c.name for c in program.workspace.store.clinicians.all()] == ["Robin Okafor"]
+    kept = list(folder.root.glob("replaced-*.sqlite3"))
+    assert len(kept) == 1
+    assert kept[0].name in program.window.failures.text()
+
+
+def test_restoring_rubbish_changes_nothing(
+    program: Program, folder: DataFolder, clock: SetClock, tmp_path: Path
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    program.start()
+    rubbish = tmp_path / "holiday.sqlite3"
+    rubbish.write_bytes(b"no backup" * 100)
+    program.restore(rubbish)
+    assert program.workspace is not None
+    assert [c.name for c in program.workspace.store.clinicians.all()] == ["Robin Okafor"]
+    assert "not a Headmap" in program.window.failures.text()
+
+
+def test_an_unexpected_error_is_told_and_logged_without_what_was_typed(
+    program: Program, folder: DataFolder, clock: SetClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    program.start()
+    import sys
+
+    try:
+        raise KeyError("Marlowe, Ada")
+    except KeyError as error:
+        sys.excepthook(KeyError, error, error.__traceback__)
+    assert "in the records" in program.window.failures.text()
+    logged = folder.log.read_text(encoding="utf-8")
+    assert "KeyError" in logged
+    assert "test_closing.py" in logged
+    assert "Marlowe" not in logged + program.window.failures.text() + capsys.readouterr().err
+
+
+def test_closing_with_a_half_typed_form_asks_first(
+    program: Program, folder: DataFolder, clock: SetClock, qtbot: QtBot
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    program.start()
+    program.window.show()
+    pages = program.window.pages
+    assert pages is not None
+    pages.patients.new_patient()
+    pages.patients.form.fields.by_name["family_name"].editor.setText("Marlowe")
+    program.window.close()
+    assert program.window.isVisible()
+    assert pages.patients.form.question.isVisible()
+    assert program.workspace is not None
