@@ -1,5 +1,7 @@
 """Inter, shipped with the program, in the sizes and weights of the look."""
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from model.paths import RESOURCES
@@ -17,9 +19,15 @@ def load_fonts() -> None:
 
 def inter(pixels: float, weight: int = 400) -> QFont:
     """Inter at a size in px of the layout; weight 400, 600 or 700 (650 and 750 come near)."""
+    return QFont(_inter(round(pixels), 700 if weight > 600 else 600 if weight > 500 else 400))
+
+
+@cache
+def _inter(pixels: int, weight: int) -> QFont:
+    # Every text of a repaint asks for its font: a copy costs a tenth of a new one.
     font = QFont(FAMILY)
-    font.setPixelSize(round(pixels))
-    font.setWeight(QFont.Weight(700 if weight > 600 else 600 if weight > 500 else 400))
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
     return font
 
 

@@ -9,6 +9,8 @@ from gui.theme import Theme
 from gui.widgets.parts import button, icon_button, label, set_kind
 from gui.wording import clock_time, day, local, tr
 from gui.workspace import Workspace
+from model.patient import Patient
+from model.session import Session
 
 
 class ElidedName(QWidget):
@@ -63,6 +65,7 @@ class SessionStrip(QFrame):
         super().__init__()
         self.setProperty("kind", "strip")
         self._workspace = workspace
+        self._shown: tuple[Patient, Session, bool] | None = None
         self.back_button = icon_button(theme, "back", tr("Back to the patients (Escape)"))
         self._name = ElidedName()
         self._demonstration = label(tr("Demonstration"), "chip")
@@ -130,10 +133,14 @@ class SessionStrip(QFrame):
         if chart is None:
             return
         patient, session = chart.patient, chart.session
+        wide = self.window().width() >= 1366
+        shown = (patient, session, wide)
+        if shown == self._shown:  # a mark changes nothing here: no label is laid out anew
+            return
+        self._shown = shown
         self._name.set_text(patient.list_name)
         self._demonstration.setVisible(self._workspace.demonstration)
         age = patient.age_on(local(session.started_at).date())
-        wide = self.window().width() >= 1366
         record = f"{'MRN ' if wide else ''}{patient.record_number}" if patient.record_number else ""
         allergies = patient.allergies
         known = (

@@ -1,5 +1,6 @@
 """The list of sites in injection order: the same rows as the map, linked both ways."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,7 +14,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.map.gestures import LONG_PRESS_MS
 from gui.overriding import override
@@ -37,7 +45,9 @@ class SiteListModel(QAbstractListModel):
 
     def show(self, lines: list[ListLine]) -> None:
         """Take new lines."""
-        if [line.key for line in lines] == [line.key for line in self.lines]:
+        if [(line.key, line.line) for line in lines] == [
+            (line.key, line.line) for line in self.lines
+        ]:
             old, self.lines = self.lines, lines
             for number, (before, after) in enumerate(zip(old, lines, strict=True)):
                 if before != after:
@@ -61,6 +71,15 @@ class SiteListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole and line.detail:
             return f"{line.title}\n{line.detail}"
         return None
+
+
+class SiteListView(QListView):
+    """A list in which a changed line is painted anew alone."""
+
+    @override
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        # QListView lays all lines out anew and repaints them; ours keep their heights.
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
 
 class SiteList(QFrame):
@@ -89,7 +108,7 @@ class SiteList(QFrame):
         head.addWidget(self.open_only)
         self._head = QWidget()
         self._head.setLayout(head)
-        self.view = QListView()
+        self.view = SiteListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         self.view.setMouseTracking(True)
@@ -124,15 +143,18 @@ class SiteList(QFrame):
 
     def point_out(self, *, next_code: str, hovered_code: str) -> None:
         """Mark the next and the hovered site; the muscle worked on opens and is in sight."""
-        moved = next_code != self._delegate.next_code
-        self._delegate.next_code, self._delegate.hovered_code = next_code, hovered_code
+        delegate = self._delegate
+        moved = next_code != delegate.next_code
+        before = {delegate.next_code, delegate.hovered_code}
+        delegate.next_code, delegate.hovered_code = next_code, hovered_code
         row = self._chart.rows_by_code.get(next_code) if self._chart else None
         if moved:
             if row and row.muscle:
                 self._opened = row.muscle
             self._refresh()
             self._keep_in_sight(next_code)
-        self.view.viewport().update()
+        for code in before | {next_code, hovered_code}:
+            self.view.update(self.line_rect_key(code))
 
     def line_rect_key(self, key: str) -> QModelIndex:
         """The index of a line by its key; invalid where it is not shown."""
@@ -145,7 +167,6 @@ class SiteList(QFrame):
         if self._chart:
             only = self.open_only.isChecked()
             self.model.show(list_lines(self._chart, self._opened, open_only=only))
-            self.view.viewport().update()
 
     def _keep_in_sight(self, code: str) -> None:
         index = self.line_rect_key(code)
