@@ -1,0 +1,1 @@
+"""Speed and memory of the program, each against a floor measured beside it."""

@@ -1,0 +1,179 @@
+"""Pictures of every screen of the program."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from gui.practice_pages import PracticePages
+from gui.program import Program
+from gui.session.session_page import SessionPage
+from model.clinician import Clinician
+from model.paths import DataFolder
+from model.settings import Settings
+from model.store.backup import write_backup
+from model.store.store import open_store
+from tools.picture_practice import FOLDER, NOW, PATIENT, opened, picture_of, settled
+
+Screen = Callable[[Program], None]
+EMPTY, ABSENT, DAMAGED = (DataFolder(Path(name)) for name in ("Empty", "Practice", "Damaged"))
+
+
+def make_screens(folder: Path, size: str, theme: str) -> list[Path]:
+    """All screens at one window size in light or dark."""
+    return list(_made(folder / size / theme, size, theme))
+
+
+def make_readme_map(out: Path) -> Path:
+    """The session on the map, as the README shows it."""
+    with opened(FOLDER, "1440x900", "light", demonstration=True) as program:
+        open_draft(program)
+        return picture_of(program, out / "session-map.png")
+
+
+def _made(folder: Path, size: str, theme: str) -> Iterator[Path]:
+    with opened(FOLDER, size, theme, demonstration=True) as program:
+        for name, show in SCREENS.items():
+            show(program)
+            yield picture_of(program, folder / f"{name}.png")
+    _make_empty_practice()
+    with opened(EMPTY, size, theme) as program:
+        yield picture_of(program, folder / "patients-empty.png")
+    with opened(ABSENT, size, theme) as program:
+        yield picture_of(program, folder / "first-run.png")
+    _damage()
+    with opened(DAMAGED, size, theme) as program:
+        yield picture_of(program, folder / "trouble.png")
+
+
+def _make_empty_practice() -> None:
+    if EMPTY.records.exists():
+        return
+    store = open_store(EMPTY, lambda: NOW, durable=False)
+    clinician = Clinician(clinician_id=0, name="Robin Okafor", credentials="MD", role="neurologist")
+    added = store.clinicians.add(clinician, NOW, None)
+    store.settings.set(Settings(clinic_name="Sampleton Clinic"), NOW, added.clinician_id)
+    store.close()
+
+
+def _damage() -> None:
+    DAMAGED.root.mkdir(exist_ok=True)
+    DAMAGED.records.write_bytes(b"not a records file " * 40)
+
+
+def pages_of(program: Program) -> PracticePages:
+    """The practice's pages, with the first clinician signed in and no session open."""
+    pages, workspace = program.window.pages, program.workspace
+    if pages is None or workspace is None:
+        raise AssertionError("no practice is open")
+    if workspace.clinician is None:
+        workspace.sign_in(workspace.store.clinicians.all()[0])
+    if workspace.chart:
+        workspace.close_session()
+    pages.show_patients()
+    settled()
+    return pages
+
+
+def open_draft(program: Program) -> SessionPage:
+    """The session that is open today."""
+    return _open(program, 0)
+
+
+def _open(program: Program, back: int) -> SessionPage:
+    """A session of the patient of the pictures, 0 the newest."""
+    pages, workspace = pages_of(program), program.workspace
+    if workspace is None:
+        raise AssertionError("no practice is open")
+    patient = workspace.store.patients.search(PATIENT)[0].patient
+    sessions = workspace.store.sessions.of_patient(patient.patient_id)
+    pages.open_session(sessions[back].session.session_id)
+    settled()
+    if pages.session_page is None:
+        raise AssertionError("no session is open")
+    return pages.session_page
+
+
+def _clinicians(program: Program) -> None:
+    if program.window.pages:
+        program.window.pages.choose_clinician()
+
+
+def _patients(program: Program) -> None:
+    pages_of(program)
+
+
+def _patient(program: Program) -> None:
+    patients = pages_of(program).patients
+    patients.search.setText("mar")
+    settled()
+    matches = patients.list.model.found.matches
+    wanted = next(m.patient for m in matches if m.patient.family_name == PATIENT)
+    patients.open_patient(wanted.patient_id)
+
+
+def _no_match(program: Program) -> None:
+    pages_of(program).patients.search.setText("zz top")
+
+
+def _patient_form(program: Program) -> None:
+    patients = pages_of(program).patients
+    patients.search.clear()
+    settled()
+    patients.new_patient()
+
+
+def _session(program: Program) -> None:
+    open_draft(program)
+
+
+def _enlarged(name: str) -> Screen:
+    return lambda program: open_draft(program).map_area.enlarge(name)
+
+
+def _site(program: Program) -> None:
+    open_draft(program).open_site("TE-L2")
+
+
+def _site_with_reason(program: Program) -> None:
+    open_draft(program).open_site("FR-L2")
+
+
+def _not_given(program: Program) -> None:
+    open_draft(program).ask_reason()
+
+
+def _note(program: Program) -> None:
+    open_draft(program).open_note()
+
+
+def _finished(program: Program) -> None:
+    _open(program, 1)
+
+
+def _backups(program: Program) -> None:
+    pages, workspace = pages_of(program), program.workspace
+    if workspace and not workspace.folder.backups.exists():
+        write_backup(workspace.folder.records, workspace.folder.backups, NOW)
+    pages.show_backups()
+
+
+SCREENS: dict[str, Screen] = {
+    "clinicians": _clinicians,
+    "patients": _patients,
+    "patient": _patient,
+    "patients-no-match": _no_match,
+    "session-map": _session,
+    "session-enlarged-front": _enlarged("front"),
+    "session-enlarged-back": _enlarged("back"),
+    "session-enlarged-right": _enlarged("right"),
+    "session-enlarged-left": _enlarged("left"),
+    "site-panel": _site,
+    "site-panel-not-given": _site_with_reason,
+    "not-given-reasons": _not_given,
+    "session-note": _note,
+    "session-finished": _finished,
+    "settings": lambda program: pages_of(program).show_settings(),
+    "backups": _backups,
+    "help": lambda program: pages_of(program).show_help(),
+    "patient-form": _patient_form,
+}
+NAMES = (*SCREENS, "patients-empty", "first-run", "trouble")
