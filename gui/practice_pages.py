@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from gui.home_strip import HomeStrip
 from gui.patients.patients_page import PatientsPage
 from gui.theme import Theme
+from gui.widgets.parts import refresh_icons
 from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
 from model.clinician import Clinician
@@ -130,6 +131,7 @@ class PracticePages(QWidget):
 
     def refresh_theme(self) -> None:
         """Draw everything in the colours now in force."""
+        refresh_icons(self, self._theme)
         self.patients.refresh_theme()
         if self.session_page:
             self.session_page.refresh_theme()

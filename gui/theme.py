@@ -82,7 +82,7 @@ def palette(roles: Roles) -> QPalette:
     ):
         made.setColor(name, QColor(colour))
     disabled = QPalette.ColorGroup.Disabled
-    for name in (role.WindowText, role.Text, role.ButtonText):
+    for name in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
         made.setColor(disabled, name, QColor(roles.line_strong))
     return made
 

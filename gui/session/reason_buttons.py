@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from gui.overriding import override
 from gui.widgets.parts import button
 from gui.wording import tr
 from model.protocol import Reason
 
 
 class ReasonButtons(QWidget):
-    """Two side by side, numbered; the number is also the key."""
+    """Two side by side where there is room, numbered; the number is also the key."""
 
     chosen = Signal(str, str)  # code and text of the reason
 
@@ -41,7 +43,26 @@ class ReasonButtons(QWidget):
                 lambda _=False, code=reason.code, text=reason.text: self.chosen.emit(code, text)
             )
             self.buttons[reason.code] = made
-            self._grid.addWidget(made, place // 2, place % 2)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= 2 * self._widest() + self._grid.spacing() else 1
+        for place, made in enumerate(self.buttons.values()):
+            self._grid.addWidget(made, place // columns, place % columns)
+        self.updateGeometry()
+
+    def _widest(self) -> int:
+        return max((made.minimumSizeHint().width() for made in self.buttons.values()), default=0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Of one column: a narrow panel is never widened beyond its edge.
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def show_chosen(self, reason_code: str, *, enabled: bool) -> None:
         """Check the reason that is recorded; empty for none."""

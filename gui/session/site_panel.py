@@ -40,7 +40,8 @@ class SitePanel(QFrame):
         self._workspace, self._actions, self._theme = workspace, actions, theme
         self.code = ""
         self._code = label(kind="name")
-        self._place, self._state = label(kind="strong"), label(kind="second", wrap=True)
+        self._place = label(kind="strong", wrap=True)
+        self._state = label(kind="second", wrap=True)
         self.clear_button = button(tr("Clear"), "link", tip=tr("Open again, nothing noted"))
         self.close_button = icon_button(theme, "close", tr("Close (Escape)"))
         self.given_button = button(tr("Given"), "choice")
