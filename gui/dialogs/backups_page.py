@@ -49,7 +49,7 @@ class BackupsPage(Page):
         self.said = label("", "second", wrap=True)
         self.said.hide()
         self.none = label(tr("No backups yet. Make the first one."), "second")
-        self.from_file = button(tr("Restore from file …"))
+        self.from_file = button(tr("Restore from file…"))
         self.question = frame("notice")
         self.question_words = label("", "confirm", wrap=True)
         self.restore = button(tr("Restore this backup"))
@@ -110,7 +110,7 @@ class BackupsPage(Page):
         inside.addStretch()
         inside.addWidget(label(size, "second"))
         inside.addSpacing(16)
-        inside.addWidget(label(tr("Restore …"), "accent"))
+        inside.addWidget(label(tr("Restore…"), "accent"))
         made.let_clicks_through()
         made.clicked.connect(lambda: self.ask(backup.path))
         made.setProperty("path", str(backup.path))
@@ -150,7 +150,7 @@ class BackupsPage(Page):
         thread.progress.connect(self._progress)
         thread.ended.connect(self._ended)
         self.cancel.clicked.connect(thread.cancel)
-        self._say(tr("Making a backup …"))
+        self._say(tr("Making a backup…"))
         self._show_running(True)
 
     def _progress(self, done: int, total: int) -> None:

@@ -50,7 +50,7 @@ class PatientFields(QWidget):
             for key, words in (
                 ("unasked", tr("Not asked")),
                 ("none", tr("No known allergies")),
-                ("text", tr("Allergies …")),
+                ("text", tr("Allergies…")),
             )
         }
         self._groups = [_group(self.sex.values()), _group(self.allergy.values())]

@@ -71,7 +71,7 @@ class PatientPanel(QFrame):
         self.contact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notes = label("", wrap=True)
         self.archived = label("", "confirm", wrap=True)
-        self.edit = button(tr("Edit"), "link", tip=tr("Change name, birthday, allergies …"))
+        self.edit = button(tr("Edit"), "link", tip=tr("Change name, birthday, allergies…"))
         self.archive = button(tr("Archive"), "link")
 
     def _lay_out(self) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -46,10 +46,10 @@ class FirstRunPage(QWidget):
         self.clinician = ClinicianFields(theme)
         self.path = label("", "strong", wrap=True)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.change_folder = button(tr("Change …"), "link", tip=tr("Choose another folder"))
+        self.change_folder = button(tr("Change…"), "link", tip=tr("Choose another folder"))
         self.start = CapButton(theme, tr("Start with an empty patient list"), cap="Enter")
         self.demonstration = button(tr("Look at a made-up practice first"), "link")
-        self.restore = button(tr("Restore a backup …"), "link")
+        self.restore = button(tr("Restore a backup…"), "link")
         self.left = self._make_left()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +62,11 @@ class FirstRunPage(QWidget):
         self.change_folder.clicked.connect(self._choose_folder)
         self.demonstration.clicked.connect(self.demonstration_wanted)
         self.restore.clicked.connect(self._choose_backup)
-        self.clinic.editor.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.clinic.editor.setFocus()  # a page that is not yet in the window takes no focus
 
     def show_folder(self, folder: Path) -> None:
         """Say where the records lie."""

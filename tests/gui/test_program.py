@@ -24,6 +24,15 @@ def test_first_run_writes_nothing_before_it_is_done(program: Program, folder: Da
     assert not folder.records.exists()
 
 
+def test_first_run_types_into_the_first_field_at_once(program: Program, qtbot: QtBot) -> None:
+    program.start()
+    program.window.show()
+    qtbot.waitActive(program.window)
+    page = shown(program)
+    assert isinstance(page, FirstRunPage)
+    qtbot.waitUntil(page.clinic.editor.hasFocus)
+
+
 def test_first_run_makes_clinic_and_clinician_and_opens_the_list(
     program: Program, folder: DataFolder, qtbot: QtBot
 ) -> None:
