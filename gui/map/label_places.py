@@ -8,12 +8,18 @@ GAP = 4.0
 
 
 def place_label(
-    centre: QPointF, radius: float, size: QSizeF, taken: Sequence[QRectF], box: QRectF
+    centre: QPointF,
+    radius: float,
+    size: QSizeF,
+    taken: Sequence[QRectF],
+    box: QRectF,
+    *,
+    below_first: bool = False,
 ) -> QRectF:
     """The rectangle for a label of a size: beside the mark where nothing is covered.
 
-    Tried in the order right, left, above, below and the corners; where nothing is free, the one
-    that covers least, always inside the box.
+    Tried in the order right, left, above, below and the corners, or below before the others;
+    where nothing is free, the one that covers least, always inside the box.
     """
     w, h = size.width(), size.height()
     x, y, r = centre.x(), centre.y(), radius + GAP
@@ -27,6 +33,8 @@ def place_label(
         QRectF(x + radius * 0.5, y + r, w, h),
         QRectF(x - radius * 0.5 - w, y + r, w, h),
     ]
+    if below_first:
+        tries.insert(0, tries.pop(3))
     inside = [rect for rect in tries if box.contains(rect)] or tries[:1]
     return min(inside, key=lambda rect: (_covered(rect, taken), tries.index(rect)))
 

@@ -33,7 +33,7 @@ from gui.map.site_button import SiteButton
 from gui.overriding import override
 from gui.theme import Theme
 from model.head_map import Region
-from model.session_chart import SessionChart
+from model.session_chart import SessionChart, SiteRow
 
 LABEL_PIXELS = 14
 
@@ -159,10 +159,12 @@ class MapView(PlacedView):
         box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         places = {}
         for code, row in self.rows.items():
-            text = label_of(row)
+            text = _words_beside(row)
             if text:
                 size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
-                places[code] = place_label(self.point_px(code), radius, size, taken, box)
+                places[code] = place_label(
+                    self.point_px(code), radius, size, taken, box, below_first=not label_of(row)
+                )
                 taken.append(places[code])
         return places
 
@@ -238,10 +240,12 @@ class MapView(PlacedView):
     def _paint_marks(self, painter: QPainter, target: QRectF) -> None:
         if self.chart is None:
             return
-        order = sorted(self.rows, key=lambda code: (code == self.hovered_code, 0))
-        order = sorted(order, key=lambda code: code == self.next_code)
-        # The next site goes first so that its soft disc never hides a neighbour.
-        for code in reversed(order) if self.next_code in self.rows else order:
+        # The next site goes first so that its soft disc never hides a neighbour; the others keep
+        # their order, for only some of them are painted anew.
+        first_to_last = sorted(
+            self.rows, key=lambda code: (code != self.next_code, code == self.hovered_code)
+        )
+        for code in first_to_last:
             at = self.point_px(code)
             if target.intersects(QRectF(at.x() - REACH, at.y() - REACH, 2 * REACH, 2 * REACH)):
                 self._paint_mark(painter, code, at)
@@ -251,7 +255,7 @@ class MapView(PlacedView):
                 metrics = QFontMetricsF(inter(LABEL_PIXELS, 600))
                 base = QPointF(rect.x(), rect.y() + metrics.ascent())
                 paint_text_with_halo(
-                    painter, base, label_of(self.rows[code]), LABEL_PIXELS, roles.text,
+                    painter, base, _words_beside(self.rows[code]), LABEL_PIXELS, roles.text,
                     roles.surface,
                 )  # fmt: skip
 
@@ -267,11 +271,11 @@ class MapView(PlacedView):
             is_chosen=code == self.chosen_code,
         )
         paint_mark(painter, at, row, colour_of(row, self.chart.protocol, roles), roles, look)
-        dose = dose_beneath(row)
-        if dose:
-            width = QFontMetricsF(inter(14, 600)).horizontalAdvance(dose)
-            base = QPointF(at.x() - width / 2, at.y() + self.diameter / 2 + 14)
-            paint_text_with_halo(painter, base, dose, 14, roles.text, roles.surface)
+
+
+def _words_beside(row: SiteRow) -> str:
+    """What departs from the plan, else the dose where it does."""
+    return label_of(row) or dose_beneath(row)
 
 
 def _with_halo(rect: QRectF) -> QRect:
