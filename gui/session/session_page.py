@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from gui.map.drawing import HeadDrawing
 from gui.map.map_area import MapArea
@@ -11,6 +11,7 @@ from gui.session.charting_actions import ChartingActions
 from gui.session.cursor import Cursor
 from gui.session.next_site import NextSite
 from gui.session.note_panel import NotePanel
+from gui.session.quiet_page import QuietPage
 from gui.session.region_menu import RegionMenu
 from gui.session.session_keys import SessionKeys
 from gui.session.session_sizes import sizes_for
@@ -25,7 +26,7 @@ from gui.workspace import ChangeSet, Workspace
 from model.injection import State
 
 
-class SessionPage(QWidget):
+class SessionPage(QuietPage):
     """Every view of it shows the workspace's chart; nothing is kept here."""
 
     left = Signal()
