@@ -169,7 +169,8 @@ class MapArea(QWidget):
             narrow = view.width() < 400 and side_view
             title = self._titles[name]
             title.setFixedWidth(90 if narrow else 220)
-            title.adjustSize()
+            # adjustSize() would take the height of a wider line.
+            title.setFixedHeight(title.heightForWidth(title.width()))
             title.move(16 if view.width() > 260 else 12, 12)
             self._enlarge[name].move(view.width() - 46, 4)
             self._enlarge[name].setVisible(not working)
