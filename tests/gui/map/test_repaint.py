@@ -90,7 +90,7 @@ def check_screen(charting: Charting, step: str) -> None:
     seen_apart = apart > FAINT
     box = box_of(seen_apart)
     assert seen_apart.sum() < FEW, (
-        f"after {step} the screen is not as it would be painted anew: {box}"
+        f"after {step} not as painted anew: {box}"
     )
 
 
