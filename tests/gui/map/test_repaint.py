@@ -89,9 +89,7 @@ def check_screen(charting: Charting, step: str) -> None:
     # Letters and dashes that are clipped differ in their last shade.
     seen_apart = apart > FAINT
     box = box_of(seen_apart)
-    assert seen_apart.sum() < FEW, (
-        f"after {step} not as painted anew: {box}"
-    )
+    assert seen_apart.sum() < FEW, f"after {step} not as painted anew: {box}"
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1920, 1080)])
