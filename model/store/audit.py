@@ -12,6 +12,9 @@ from model.store.database import Database
 
 Image = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 FIRST_HASH = bytes(32)
+# Made once: json.dumps() would make them anew for every mark.
+_IMAGE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_VALUES = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +104,9 @@ class AuditTrail:
 def _json(image: Image) -> str | None:
     if image is None:
         return None
-    return json.dumps(image, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _IMAGE.encode(image)
 
 
 def _chained(previous: bytes, values: tuple[Any, ...]) -> bytes:
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    text = _VALUES.encode(values)
     return hashlib.sha256(previous + text.encode()).digest()
