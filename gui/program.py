@@ -138,15 +138,19 @@ class Program(QObject):
     def _open(self, folder: DataFolder) -> None:
         interrupted = folder.running_mark.exists()
         store = open_store(folder, self._clock)
-        folder.running_mark.touch()
-        workspace = Workspace(
-            store,
-            folder,
-            load_catalogue(folder.protocols),
-            load_head_map(RESOURCES / "head_map.svg"),
-            clock=self._clock,
-            demonstration=self.demonstration,
-        )
+        try:
+            folder.running_mark.touch()
+            workspace = Workspace(
+                store,
+                folder,
+                load_catalogue(folder.protocols),
+                load_head_map(RESOURCES / "head_map.svg"),
+                clock=self._clock,
+                demonstration=self.demonstration,
+            )
+        except BaseException:
+            store.close()  # else a second try would find the records locked by the first
+            raise
         store.versions.recognise(workspace.head_map, *workspace.catalogue.protocols.values())
         workspace.was_interrupted = interrupted
         self.workspace = workspace
