@@ -49,6 +49,7 @@ class SitePanel(QFrame):
         self.less = icon_button(theme, "minus", tr("Smaller dose"))
         self.more = icon_button(theme, "plus", tr("Larger dose"))
         self._dose, self._plan = label(kind="strong"), label(kind="label")
+        self._asks_reason = False
         self.reasons = ReasonButtons()
         self.other_reason = QLineEdit()
         self.other_reason.setPlaceholderText(tr("Reason, then Enter"))
@@ -135,7 +136,8 @@ class SitePanel(QFrame):
     # -- what is shown -------------------------------------------------------------------
 
     def open_site(self, code: str, *, reasons: bool = False) -> None:
-        """Show a site; with reasons, the keyboard stands on the first reason."""
+        """Show a site; with reasons, the first has the keyboard and choosing one closes."""
+        self._asks_reason = reasons
         self.code = code
         chart, row = self._workspace.chart, self._row()
         if chart is None or row is None:
@@ -255,6 +257,8 @@ class SitePanel(QFrame):
         self._resync()
         if done:
             self.charted.emit(code)
+            if self._asks_reason:  # the next Space is the next site's again
+                self.closed.emit()
 
     def _leave_out_typed(self) -> None:
         self._leave_out("", self.other_reason.text())
