@@ -14,6 +14,7 @@ from model.protocol import Muscle, Protocol
 from model.svg_path import Segment
 
 GROUND_ROLES = ("skin", "hair")
+WIDEST = 10.0  # view units: no line is wider
 # Share of the muscle's colour in its region; pale procerus needs more, dark paraspinal less.
 REGION_SHARE = 0.30
 REGION_SHARES = {"PR": 0.45, "CP": 0.22}
@@ -90,16 +91,24 @@ class ViewDrawing:
         Regions have edges of 1.2 px; on paper, where a px means nothing, of edge_units.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for shape, path in self._shapes:
+        # Under a clip, as in the loupe, what lies outside of it is not even tried.
+        clip = painter.clipBoundingRect() if painter.hasClipping() else None
+        near = clip.adjusted(-WIDEST, -WIDEST, WIDEST, WIDEST) if clip else None
+
+        def is_seen(path: QPainterPath) -> bool:
+            return near is None or near.intersects(path.controlPointRect())
+
+        shapes = [(shape, path) for shape, path in self._shapes if is_seen(path)]
+        for shape, path in shapes:
             if shape.fill in GROUND_ROLES:
                 painter.fillPath(path, _brush(shape, shape.fill, roles))
         for part in self.regions:
             muscle = muscles.get(part.region.muscle)
-            if muscle:
+            if muscle and is_seen(part.path):
                 _paint_region(
                     painter, part, muscle, roles, share, part.region is hovered, edge_units
                 )
-        for shape, path in self._shapes:
+        for shape, path in shapes:
             if shape.fill and shape.fill not in GROUND_ROLES:
                 painter.fillPath(path, _brush(shape, shape.fill, roles))
             if shape.stroke:

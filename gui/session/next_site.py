@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
+from gui.colour import Roles
 from gui.fonts import inter
 from gui.theme import Theme, icon_pixmap
 from gui.widgets.key_cap import CapButton
@@ -42,6 +43,7 @@ class NextSite(QFrame):
         self.not_given_button.clicked.connect(self.not_given)
         self.given_button.clicked.connect(self._main_clicked)
         self._complete = False
+        self._icon_roles: Roles | None = None
         self._lay_out()
         for made in (self.back_button, self.not_given_button, self.given_button):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -117,6 +119,9 @@ class NextSite(QFrame):
     def refresh_icons(self) -> None:
         """Draw the icons in the colours now in force."""
         roles = self._theme.roles
+        if roles is self._icon_roles:
+            return
+        self._icon_roles = roles
         self._angle_icon.setPixmap(icon_pixmap("info", roles.text, 18))
         self._pitfall_icon.setPixmap(icon_pixmap("confirm", roles.confirm, 18))
         self.given_button.update()

@@ -165,13 +165,15 @@ class SessionPage(QuietPage):
 
     def click_site(self, code: str) -> None:
         """A click or tap on a site: toggle it, then stand on the next open one."""
-        self.cursor_at.move_to(code)
         if self.finished:
+            self.cursor_at.move_to(code)
             self.open_site(code)
             return
         self.actions_at_sites.toggle(code)
         if self._is_given(code):
             self.cursor_at.on_from(code)
+        else:
+            self.cursor_at.move_to(code)
 
     def give_and_go_on(self) -> None:
         """The next site is given; on to the one after it."""

@@ -149,9 +149,9 @@ class SiteList(QFrame):
         delegate.next_code, delegate.hovered_code = next_code, hovered_code
         row = self._chart.rows_by_code.get(next_code) if self._chart else None
         if moved:
-            if row and row.muscle:
+            if row and row.muscle and row.muscle != self._opened:
                 self._opened = row.muscle
-            self._refresh()
+                self._refresh()
             self._keep_in_sight(next_code)
         for code in before | {next_code, hovered_code}:
             self.view.update(self.line_rect_key(code))

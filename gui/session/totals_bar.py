@@ -85,6 +85,8 @@ class TotalsBar(QFrame):
 
     def _say(self, key: str, figure: str, of: str = "") -> None:
         first, second = self._figures[key]
+        if (first.text(), second.text()) == (figure, of):
+            return
         first.setText(figure)
         second.setText(of)
         second.setVisible(bool(of))
