@@ -1,6 +1,6 @@
 """Paints a view of the head: one code for screen, preview, paper and picture."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,13 +91,7 @@ class ViewDrawing:
         Regions have edges of 1.2 px; on paper, where a px means nothing, of edge_units.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Under a clip, as in the loupe, what lies outside of it is not even tried.
-        clip = painter.clipBoundingRect() if painter.hasClipping() else None
-        near = clip.adjusted(-WIDEST, -WIDEST, WIDEST, WIDEST) if clip else None
-
-        def is_seen(path: QPainterPath) -> bool:
-            return near is None or near.intersects(path.controlPointRect())
-
+        is_seen = _seen_through(painter)
         shapes = [(shape, path) for shape, path in self._shapes if is_seen(path)]
         for shape, path in shapes:
             if shape.fill in GROUND_ROLES:
@@ -155,6 +149,14 @@ def paint_region_codes(
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, region.muscle)
         painter.restore()
     painter.restore()
+
+
+def _seen_through(painter: QPainter) -> Callable[[QPainterPath], bool]:
+    """Whether a path shows: under a clip, as in the loupe, the others are not even tried."""
+    if not painter.hasClipping():
+        return lambda _path: True
+    near = painter.clipBoundingRect().adjusted(-WIDEST, -WIDEST, WIDEST, WIDEST)
+    return lambda path: near.intersects(path.controlPointRect())
 
 
 def _paint_region(
