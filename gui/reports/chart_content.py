@@ -24,8 +24,9 @@ from model.settings import Settings
 
 # More custom points than this share one line of the table, or they would push the map away.
 MOST_CUSTOM_LINES = 4
-# More letters than these stand with the flowing text instead of the head.
+# More letters or lines than these stand with the flowing text instead of the head.
 MOST_ALLERGIES = 80
+MOST_ALLERGY_LINES = 3
 DOT = " · "
 
 
@@ -177,7 +178,8 @@ def _allergies(patient: Patient) -> str:
 
 def _long_allergies(patient: Patient) -> str:
     text = patient.allergies or ""
-    return text if len(text) > MOST_ALLERGIES else ""
+    long = len(text) > MOST_ALLERGIES or len(text.splitlines()) > MOST_ALLERGY_LINES
+    return text if long else ""
 
 
 def _table(chart: SessionChart) -> Iterator[TableLine]:

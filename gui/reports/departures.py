@@ -20,7 +20,7 @@ def departures_of(chart: SessionChart) -> Iterator[Departure]:
     """What departs from the plan, and every note at a site, in the order of the rows."""
     for row in chart.rows:
         parts = [_departure(row, chart)] if _departs(row) else []
-        note = row.injection.note if row.injection else ""
+        note = _lines(row.injection.note) if row.injection else ""
         if note:
             parts.append(f"{tr('Note')}: {note}")
         if parts:
@@ -32,7 +32,7 @@ def _departs(row: SiteRow) -> bool:
 
 
 def _departure(row: SiteRow, chart: SessionChart) -> str:
-    reason = row.injection.reason if row.injection else ""
+    reason = _lines(row.injection.reason) if row.injection else ""
     if row.kind is not Kind.FIXED:
         states = {State.NOT_GIVEN: tr("not given"), State.PLANNED: tr("not charted")}
         done = states.get(row.state, units(row.dose_units))
@@ -50,6 +50,11 @@ def _place(row: SiteRow, chart: SessionChart) -> str:
     muscle = chart.protocol.muscles_by_code.get(row.muscle or "")
     side = side_name(row.laterality)
     return f"{side} {muscle.name.lower()}" if muscle else side
+
+
+def _lines(text: str) -> str:
+    """The same lines without empty ones; each stays a line of its own on the chart."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _sentence(text: str) -> str:

@@ -29,6 +29,7 @@ BODY_LINE, LABEL_LINE = 18.0, 16.0
 # Skin a shade lighter than on the screen: paper is not lit from behind.
 PAPER_ROLES = replace(LIGHT, d_skin="#FAF9F7")
 UNLIMITED = 100_000.0
+LINE_SEPARATOR = "\u2028"
 
 
 class Paper(StrEnum):
@@ -92,7 +93,7 @@ def _wrapping() -> QTextOption:
 
 
 class Text:
-    """A paragraph broken into lines of a width; a word too long for a line goes on in the next."""
+    """Text in lines of a width, and where it breaks itself; a too long word goes on beneath."""
 
     def __init__(
         self,
@@ -109,7 +110,9 @@ class Text:
         """`strong` is a beginning of the text in weight 600 and the colour of what matters."""
         self.width, self.line, self._right = width, line, right
         self._pen = _pen(colour)
-        self._layout = QTextLayout(text, paper_font(pixels, weight))
+        # Without its own sign for it, the layout would join what a line break parts.
+        parted = LINE_SEPARATOR.join(text.splitlines())
+        self._layout = QTextLayout(parted, paper_font(pixels, weight))
         self._layout.setTextOption(_wrapping())
         if strong:
             span = QTextLayout.FormatRange()
@@ -118,7 +121,7 @@ class Text:
             self._layout.setFormats([span])
         self._layout.beginLayout()
         self._lines = []
-        while text and (made := self._layout.createLine()).isValid():
+        while parted and (made := self._layout.createLine()).isValid():
             made.setLineWidth(width)
             self._lines.append(made)
         self._layout.endLayout()

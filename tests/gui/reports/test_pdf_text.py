@@ -6,7 +6,8 @@ import pytest
 
 from gui.reports.page import Paper
 from model.session import SessionState
-from tests.gui.reports.conftest import Charts, Printed, bare, text_of, words
+from model.use_cases import charting
+from tests.gui.reports.conftest import AT, Charts, Printed, bare, text_of, words
 
 NUMBERED = re.compile(r"w\d{5}")
 
@@ -128,6 +129,26 @@ def test_long_allergies_come_first_and_whole(charts: Charts, printed: Printed) -
     text = text_of(reader)
     assert NUMBERED.findall(bare(text)) == words(120).split()
     assert text.index("w00000") < text.index("Departures")
+
+
+def test_line_breaks_of_the_record_are_kept_and_join_no_numbers(
+    charts: Charts, printed: Printed
+) -> None:
+    chart = charts.empty(allergies="latex 1\n2 eggs\r\nnuts")
+    chart = charts.left_out(chart, "FR-L2", "droop 7\n8 weeks ago")
+    changes = charting.set_note(chart, "TE-L3", "bled 2\n\n5 min compression", AT)
+    chart = charting.with_changes(chart, changes)
+    text = text_of(printed(chart))
+    for said in ("Note: bled 2 5 min", "latex 1 2 eggs nuts", "Not given: droop 7 8 weeks ago."):
+        assert said in text, said
+
+
+def test_allergies_of_many_lines_stand_with_the_flowing_text(
+    charts: Charts, printed: Printed
+) -> None:
+    text = text_of(printed(charts.empty(allergies="one\ntwo\nthree\nfour")))
+    assert "See beneath the legend" in text
+    assert "one two three four" in text
 
 
 def test_a_draft_says_so_three_times_and_what_is_open(charts: Charts, printed: Printed) -> None:
