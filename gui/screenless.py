@@ -4,6 +4,7 @@ Nothing here may import Qt: a list of sessions is to be quick and to work on any
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 FAILED, MISUSED = 1, 2
-HEADS = ("ID", "Date", "Patient", "State", "Sites", "Units")
+HEADS = ("ID", "Date", "Record", "Patient", "State", "Sites", "Units")
+# What every system's calendar can turn into a moment of its own time zone.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 30)
+BY_ID = re.compile(r"id:(\d{1,18})", re.ASCII)
+WHO = "record number, or id:N for the number N inside the file"
 
 
 def add_commands(subparsers: "Subparsers") -> None:
@@ -29,12 +34,12 @@ def add_commands(subparsers: "Subparsers") -> None:
     chart = subparsers.add_parser("chart", help="write a session's chart as PDF, without a screen")
     chosen = chart.add_mutually_exclusive_group(required=True)
     chosen.add_argument("--session", type=int, metavar="ID", help="as `sessions` lists it")
-    chosen.add_argument("--patient", metavar="P", help="record number or id; needs --date")
+    chosen.add_argument("--patient", metavar="P", help=f"{WHO}; needs --date")
     chart.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of the session")
     chart.add_argument("--pdf", type=Path, required=True, metavar="FILE", help="where to write it")
     chart.add_argument("--paper", choices=("A4", "Letter"), help="instead of the clinic's")
     sessions = subparsers.add_parser("sessions", help="list sessions, without a screen")
-    sessions.add_argument("--patient", metavar="P", help="record number or id")
+    sessions.add_argument("--patient", metavar="P", help=WHO)
     sessions.add_argument("--from", dest="first", type=_day, metavar="YYYY-MM-DD")
     sessions.add_argument("--to", dest="last", type=_day, metavar="YYYY-MM-DD", help="this day too")
     for command in (chart, sessions):
@@ -46,8 +51,9 @@ def add_commands(subparsers: "Subparsers") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked; the exit code. What went wrong is one line on stderr."""
-    if arguments.command == "chart" and (arguments.patient is None) != (arguments.date is None):
-        return _complain("--patient and --date belong together", MISUSED)
+    misused = _misused(arguments)
+    if misused:
+        return _complain(misused, MISUSED)
     data_dir = arguments.data_dir
     folder = DataFolder(data_dir.absolute()) if data_dir else default_data_folder()
     folder = folder.demonstration() if arguments.demo else folder
@@ -65,24 +71,27 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def list_sessions(
-    store: Store, *, patient: str = "", first: date | None = None, last: date | None = None
+    store: Store, *, patient: str | None = None, first: date | None = None, last: date | None = None
 ) -> list[SessionSummary]:
     """Sessions from first to last day (both included), the earliest first."""
-    start = _midnight(first or date(1900, 1, 1))
-    end = _midnight((last or date(2999, 12, 30)) + timedelta(days=1))
-    if not patient:
+    start = _midnight(_within_calendar(first or FIRST_DAY))
+    end = _midnight(_within_calendar(last or LAST_DAY) + timedelta(days=1))
+    if patient is None:
         return store.sessions.between(start, end)
     found = store.sessions.of_patient(patient_named(store, patient).patient_id)
     return [each for each in reversed(found) if start <= each.session.started_at < end]
 
 
 def patient_named(store: Store, text: str) -> Patient:
-    """The patient of a record number, else of an id; raises NotFoundError."""
+    """The patient of a record number, or of id:N; raises NotFoundError.
+
+    A bare number is never taken for an id: mistyped, it would name another patient.
+    """
     try:
         return store.patients.by_record_number(text)
     except NotFoundError:
-        if text.isascii() and text.isdigit() and len(text) < 19:
-            return store.patients.get(int(text))
+        if match := BY_ID.fullmatch(text.strip()):
+            return store.patients.get(int(match[1]))
         raise
 
 
@@ -125,7 +134,7 @@ def _sessions(arguments: argparse.Namespace, folder: DataFolder) -> int:
     store = open_store_for_reading(folder)
     try:
         found = list_sessions(
-            store, patient=arguments.patient or "", first=arguments.first, last=arguments.last
+            store, patient=arguments.patient, first=arguments.first, last=arguments.last
         )
     finally:
         store.close()
@@ -140,6 +149,7 @@ def _cells(summary: SessionSummary) -> tuple[str, ...]:
     return (
         str(session.session_id),
         f"{session.started_at.astimezone():%Y-%m-%d}",
+        summary.record_number,
         summary.patient_name,
         session.state.value,
         f"{summary.sites_given}{extras}",
@@ -156,6 +166,22 @@ def _aligned(lines: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
+
+
+def _misused(arguments: argparse.Namespace) -> str:
+    """What of the command makes no sense, in words; empty where all of it does."""
+    if arguments.patient is not None and not arguments.patient.strip():
+        return "--patient is empty: give a record number"
+    if arguments.command == "chart":
+        if (arguments.patient is None) != (arguments.date is None):
+            return "--patient and --date belong together"
+    elif arguments.first and arguments.last and arguments.first > arguments.last:
+        return f"--from {arguments.first} is later than --to {arguments.last}"
+    return ""
+
+
+def _within_calendar(day: date) -> date:
+    return min(max(day, FIRST_DAY), LAST_DAY)
 
 
 def _midnight(day: date) -> datetime:

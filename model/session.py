@@ -35,6 +35,7 @@ class SessionSummary:
 
     session: Session
     patient_name: str
+    record_number: str
     clinician_name: str
     sites_given: int
     sites_not_given: int

@@ -36,6 +36,8 @@ def write_pdf(document: ChartDocument, path: Path, paper: Paper) -> int:
 def _write(document: ChartDocument, path: Path, paper: Paper) -> int:
     if path.is_dir():
         raise IsADirectoryError(0, tr("it is a folder"))
+    if path.exists() and not path.is_file():  # a device or a pipe: it would be replaced by a file
+        raise OSError(0, tr("it is no ordinary file"))
     # Beside the goal: a rename is only at once within one file system.
     with NamedTemporaryFile(
         dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False

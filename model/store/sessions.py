@@ -142,7 +142,7 @@ class Sessions:
             (SELECT count(*) FROM injection WHERE session_id = s.id
                 AND state = 'given' AND kind <> 'fixed'),
             (SELECT coalesce(sum(dose_tenths), 0) FROM injection WHERE session_id = s.id
-                AND state = 'given')
+                AND state = 'given'), p.record_number
             FROM session AS s JOIN patient AS p ON p.id = s.patient_id
             JOIN clinician AS c ON c.id = s.clinician_id WHERE {where}""",
             values,
@@ -189,6 +189,7 @@ def _summary(row: Row) -> SessionSummary:
     return SessionSummary(
         session=_session(row[:10]),
         patient_name=f"{family_name}, {given_names}" if given_names else family_name,
+        record_number=row[17],
         clinician_name=row[12],
         sites_given=row[13],
         sites_not_given=row[14],

@@ -1,6 +1,7 @@
 """The commands without a screen: what they write, and one clear line when they can't."""
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,10 @@ from model.use_cases import charting
 from tests.model.conftest import NOON, Practice, SetClock
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def local_day() -> str:
+    return f"{NOON.astimezone():%Y-%m-%d}"
 
 
 def asked(folder: DataFolder, *words: str) -> int:
@@ -54,10 +59,6 @@ def practice(
     store.close()
 
 
-def local_day() -> str:
-    return f"{NOON.astimezone():%Y-%m-%d}"
-
-
 def test_a_chart_is_written_beside_a_running_program(
     practice: Practice, folder: DataFolder, tmp_path: Path, fonts: None,
     capsys: pytest.CaptureFixture[str],
@@ -71,7 +72,7 @@ def test_a_chart_is_written_beside_a_running_program(
     assert "(1 page)" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("patient", ["DEMO-1", "1"])
+@pytest.mark.parametrize("patient", ["DEMO-1", "id:1"])
 def test_a_session_is_found_by_patient_and_day(
     practice: Practice, folder: DataFolder, tmp_path: Path, fonts: None, patient: str
 ) -> None:
@@ -98,7 +99,10 @@ def test_several_sessions_of_a_day_are_named(
         (("--session", "99"), "There is no session 99."),
         (("--session", "9" * 30), "There is no session 999"),
         (("--patient", "nobody", "--date", "2026-11-20"), "no patient with the record number"),
-        (("--patient", "77", "--date", "2026-11-20"), "no patient"),
+        (("--patient", "1", "--date", local_day()), "no patient with the record number"),
+        (("--patient", "id:77", "--date", "2026-11-20"), "no patient 77"),
+        (("--patient", "DEMO-1", "--date", "0001-01-01"), "no session of that patient"),
+        (("--patient", "DEMO-1", "--date", "9999-12-31"), "no session of that patient"),
         (("--patient", "DEMO-1", "--date", "1999-01-01"), "no session of that patient"),
     ],
 )
@@ -151,13 +155,46 @@ def test_patient_and_day_belong_together(folder: DataFolder, words: tuple[str, .
     assert asked(folder, "chart", *words, "--pdf", "x.pdf") == MISUSED
 
 
+@pytest.mark.parametrize("patient", ["", "  "])
+def test_an_empty_patient_is_nobody(
+    practice: Practice, folder: DataFolder, tmp_path: Path, patient: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    goal = tmp_path / "chart.pdf"
+    words = ("--patient", patient, "--date", local_day(), "--pdf", str(goal))
+    assert asked(folder, "chart", *words) == MISUSED
+    assert "--patient is empty" in capsys.readouterr().err
+    assert not goal.exists()
+    assert asked(folder, "sessions", "--patient", patient) == MISUSED
+
+
+def test_a_span_that_ends_before_it_begins_is_refused(
+    practice: Practice, folder: DataFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert asked(folder, "sessions", "--from", "2026-11-21", "--to", "2026-11-20") == MISUSED
+    assert "--from 2026-11-21 is later than --to 2026-11-20" in capsys.readouterr().err
+
+
+def test_what_is_no_ordinary_file_is_not_replaced(
+    practice: Practice, folder: DataFolder, tmp_path: Path, fonts: None,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes to try it on")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert asked(folder, "chart", "--session", "1", "--pdf", str(pipe)) == FAILED
+    assert "it is no ordinary file" in capsys.readouterr().err
+    assert pipe.is_fifo()
+
+
 def test_sessions_are_listed_in_columns(
     practice: Practice, folder: DataFolder, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert asked(folder, "sessions") == 0
     head, line = capsys.readouterr().out.splitlines()
-    assert head.split() == ["ID", "Date", "Patient", "State", "Sites", "Units"]
-    assert line.split() == ["1", local_day(), "Marlowe,", "Ada", "draft", "2", "10"]
+    assert head.split() == ["ID", "Date", "Record", "Patient", "State", "Sites", "Units"]
+    assert line.split() == ["1", local_day(), "DEMO-1", "Marlowe,", "Ada", "draft", "2", "10"]
     assert head.index("State") == line.index("draft")
 
 
@@ -169,6 +206,9 @@ def test_a_list_can_be_narrowed(
     for words, found in (
         (("--from", str(day), "--to", str(day)), 1),
         (("--from", after), 0),
+        (("--from", "0001-01-01", "--to", "9999-12-31"), 1),
+        (("--from", "9999-12-31"), 0),
+        (("--to", "0001-01-01"), 0),
         (("--patient", "DEMO-1", "--to", str(day)), 1),
         (("--patient", "DEMO-1", "--from", after), 0),
     ):
