@@ -37,9 +37,10 @@ class Sessions:
         """A new draft session, to be called with the ids of existing rows."""
         with self._database.transaction():
             session_id = self._database.execute(
-                "INSERT INTO session (patient_id, clinician_id, protocol_version_id,"
-                " head_map_version_id, state, started_at) VALUES (?, ?, ?, ?, 'draft', ?)",
+                "INSERT INTO session (id, patient_id, clinician_id, protocol_version_id,"
+                " head_map_version_id, state, started_at) VALUES (?, ?, ?, ?, ?, 'draft', ?)",
                 (
+                    self._unused_id(),
                     patient_id,
                     clinician_id,
                     protocol_version_id,
@@ -118,6 +119,14 @@ class Sessions:
             (to_milliseconds(first), to_milliseconds(last)),
         )
 
+    def _unused_id(self) -> int:
+        """An id that no session ever had, removed ones too: steps and audit are known by it."""
+        row = self._database.row(
+            "SELECT max(coalesce((SELECT max(id) FROM session), 0), coalesce("
+            "(SELECT max(subject_id) FROM audit_event WHERE subject = 'session'), 0)) + 1"
+        )
+        return int(row[0]) if row else 1
+
     def _set_state(
         self, session_id: int, state: SessionState, at: datetime, actor: int, action: str
     ) -> Session:
@@ -125,9 +134,11 @@ class Sessions:
             before = self.get(session_id)
             if before.state is not state:
                 finished = state is SessionState.FINISHED
+                # A clock that was set back must not keep a session from being finished.
+                ended_at = to_milliseconds(max(at, before.started_at)) if finished else None
                 self._database.execute(
                     "UPDATE session SET state = ?, ended_at = ? WHERE id = ?",
-                    (state.value, to_milliseconds(at) if finished else None, session_id),
+                    (state.value, ended_at, session_id),
                 )
                 change = ({"state": before.state.value}, {"state": state.value})
                 self._record(session_id, at, actor, action, *change)

@@ -135,6 +135,21 @@ def test_only_an_empty_draft_can_be_removed(practice: Practice) -> None:
         sessions.get(session_id)
 
 
+def test_the_id_of_a_removed_session_never_comes_again(practice: Practice) -> None:
+    empty = practice.start(at=NOON + HOUR).session_id
+    practice.store.sessions.discard_empty(empty, NOON + HOUR, practice.actor)
+    # Else steps of undo and the audit of the one would be taken for the other's.
+    assert practice.start(at=NOON + HOUR).session_id > empty
+
+
+def test_a_session_can_be_finished_when_the_clock_was_set_back(practice: Practice) -> None:
+    session_id = practice.session.session_id
+    finished = practice.store.sessions.finish(session_id, NOON - HOUR, practice.actor)
+    assert finished.ended_at == finished.started_at
+    audit = practice.store.audit.of("session", session_id)
+    assert audit[-1].at == NOON - HOUR
+
+
 def test_a_session_that_is_not_there_is_told(practice: Practice) -> None:
     with pytest.raises(NotFoundError):
         practice.store.chart(99)
