@@ -16,7 +16,7 @@ class ClosingPage(QWidget):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.words = label(tr("Everything is recorded. Making a backup…"), "heading")
+        self.words = label(tr("All marks are recorded. Making a backup…"), "heading")
         self.problem = label("", "second", wrap=True)
         self.problem.setMaximumWidth(640)
         self.close_button = button(tr("Close all the same"), "main")
@@ -40,7 +40,7 @@ class ClosingPage(QWidget):
 
     def _progress(self, done: int, total: int) -> None:
         share = 100 * done // max(total, 1)
-        words = tr("Everything is recorded. Making a backup… {n} %").format(n=share)
+        words = tr("All marks are recorded. Making a backup… {n} %").format(n=share)
         self.words.setText(words)
 
     def _done(self, problem: str) -> None:
@@ -48,7 +48,7 @@ class ClosingPage(QWidget):
         if not problem:
             self.finished.emit()
             return
-        self.words.setText(tr("Everything is recorded, but the backup could not be made."))
+        self.words.setText(tr("All marks are recorded, but the backup could not be made."))
         self.problem.setText(problem)
         self.problem.show()
         self.close_button.show()

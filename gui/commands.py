@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QUndoCommand
 
 from gui.overriding import override
-from model.errors import HeadmapError
+from model.errors import ConflictError, HeadmapError
 from model.injection import InjectionChange
 
 if TYPE_CHECKING:
     from gui.workspace import Workspace
+
+UNDO, REDO = "undo: ", "redo: "  # before the step's name in the audit
 
 
 class ChangeInjections(QUndoCommand):
@@ -27,24 +29,32 @@ class ChangeInjections(QUndoCommand):
         super().__init__(text)
         self._workspace, self._session_id, self._changes = workspace, session_id, changes
         self._first = True
-        self.refused = False
+        self.refused = False  # the last write: nothing of it is in the file
+        self.moves_only = False  # for a step that moves the stack and writes nothing
 
     @override
     def redo(self) -> None:
-        action = self.text() if self._first else f"redo: {self.text()}"
+        action = self.text() if self._first else f"{REDO}{self.text()}"
         self._first = False
         self._write(self._changes, action)
 
     @override
     def undo(self) -> None:
         back = tuple(change.reversed() for change in reversed(self._changes))
-        self._write(back, f"undo: {self.text()}")
+        self._write(back, f"{UNDO}{self.text()}")
 
     def _write(self, changes: tuple[InjectionChange, ...], action: str) -> None:
+        if self.moves_only:
+            return
         # An exception that left redo() would stay on the stack as if it had been done.
         try:
             self._workspace.write_injections(self._session_id, changes, action)
         except HeadmapError as error:
             self.refused = True
-            self.setObsolete(True)
+            # A step that was never done, or can't be any more, goes; one that a full disk
+            # kept from being taken back stays to be tried again (see UndoActions).
+            never_done = not action.startswith((UNDO, REDO))
+            self.setObsolete(never_done or isinstance(error, ConflictError))
             self._workspace.report(error)
+        else:
+            self.refused = False

@@ -33,6 +33,7 @@ class PracticePages(QWidget):
         self._workspace, self._theme = workspace, theme
         self.session_page: SessionPage | None = None
         self._other: QWidget | None = None
+        self._warned = False
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.strip = HomeStrip(workspace, theme, self.menu)
@@ -120,10 +121,25 @@ class PracticePages(QWidget):
         """Preview of a session's chart, from which it is printed or saved as PDF."""
         self._with_document(session_id, "show_preview")
 
+    def keeps_typed(self) -> bool:
+        """Put text of the session into the file; False where that failed, the first time."""
+        if self.session_page is None or self.session_page.keep_typed() or self._warned:
+            return True
+        self._warned = True
+        self._workspace.failed.emit(
+            tr(
+                "What was typed last could not be kept; all marks are safe. Copy the text"
+                " elsewhere, or close once more to leave without it."
+            )
+        )
+        return False
+
     def ask_about_typed(self, then: Callable[[], None]) -> bool:
         """Where a patient's form holds text not kept yet, show it and ask; then goes on."""
         if not self.patients.has_unsaved_text:
             return False
+        if self.session_page and not self.session_page.keep_typed():
+            return True
         self._workspace.close_session()
         self.show_patients()
         self.patients.form.leave(then)
@@ -145,8 +161,9 @@ class PracticePages(QWidget):
     # -- behind them ---------------------------------------------------------------------
 
     def _show_other(self, page: QWidget) -> None:
-        if self.session_page:
-            self.session_page.keep_typed()
+        if self.session_page and not self.session_page.keep_typed():
+            page.deleteLater()
+            return
         if self._other:
             self._body.removeWidget(self._other)
             self._other.deleteLater()
@@ -199,8 +216,8 @@ class PracticePages(QWidget):
         """Do one of the acts of gui/reports/preview.py with the chart as it is in the file."""
         from gui.reports import preview
 
-        if self.session_page:
-            self.session_page.keep_typed()
+        if self.session_page and not self.session_page.keep_typed():
+            return
         workspace = self._workspace
         self._try(lambda: getattr(preview, act)(self, workspace.chart_document(session_id)))
 

@@ -15,6 +15,7 @@ class MapGestures(QObject):
     """Watches one view; a click goes to the nearest site, a drag pans, a long press asks."""
 
     site_clicked = Signal(str)
+    site_unclear = Signal(str)  # a click between sites too near to tell apart
     site_asked = Signal(str)
     region_asked = Signal(str, str, QPointF)  # muscle, laterality, global px
     site_hovered = Signal(str)
@@ -53,7 +54,9 @@ class MapGestures(QObject):
 
     def _mouse(self, event: QMouseEvent) -> bool:
         kind, at = event.type(), event.position()
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+        if kind == QEvent.Type.MouseButtonDblClick:
+            return True  # the second of two quick clicks would take back the mark of the first
+        if kind == QEvent.Type.MouseButtonPress:
             if event.button() == Qt.MouseButton.LeftButton:
                 self._pressed, self._dragging, self._asked = at, False, False
                 self._timer.start()
@@ -88,7 +91,8 @@ class MapGestures(QObject):
             return
         code = self._view.nearest_site(at)
         if code:
-            self.site_clicked.emit(code)
+            clear = self._view.tells_apart(at)
+            (self.site_clicked if clear else self.site_unclear).emit(code)
 
     def _long_press(self) -> None:
         if self._pressed is not None and not self._dragging:

@@ -68,6 +68,7 @@ class MapArea(QWidget):
         view.site_focused.connect(self.site_focused)
         gestures = MapGestures(view)
         gestures.site_clicked.connect(self.site_clicked)
+        gestures.site_unclear.connect(lambda code: self._unclear_click(view, code))
         gestures.site_asked.connect(self.site_asked)
         gestures.region_asked.connect(self.region_asked)
         gestures.site_hovered.connect(self._hover_site)
@@ -141,6 +142,13 @@ class MapArea(QWidget):
         for view in self.views.values():
             view.redraw()
         self.loupe.update()
+
+    def _unclear_click(self, view: MapView, code: str) -> None:
+        """In a small companion left and right lie a few px apart: enlarge instead of guessing."""
+        if self.enlarged and view.name != self.enlarged:
+            self.enlarge(view.name)
+        else:
+            self.site_clicked.emit(code)
 
     # -- arrangement ---------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """A view that knows where its sites lie, and zooms and pans."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,7 @@ from model.session_chart import SiteRow
 
 MOST_ZOOM, ZOOM_STEP = 6.0, 1.2
 NEAREST = 22.0  # px: a click means the nearest site within this reach
+CLEARLY = 8.0  # px by which the next nearest must be further away in a small view
 
 
 class PlacedView(QWidget):
@@ -45,6 +48,14 @@ class PlacedView(QWidget):
             if distance <= best_distance:
                 best, best_distance = code, distance
         return best
+
+    def tells_apart(self, at: QPointF) -> bool:
+        """Whether a click is meant for one site: the next nearest is clearly further away."""
+        distances = sorted(
+            math.hypot(offset.x(), offset.y())
+            for offset in (self.point_px(code) - at for code in self.rows)
+        )
+        return len(distances) < 2 or distances[1] - distances[0] >= CLEARLY
 
     def region_at(self, at: QPointF) -> Region | None:
         """The muscle region under a px."""

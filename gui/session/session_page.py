@@ -230,12 +230,12 @@ class SessionPage(QuietPage):
 
     def want_print(self) -> None:
         """Keep what is being typed, then ask for the printed chart."""
-        self.keep_typed()
-        self.print_wanted.emit()
+        if self.keep_typed():  # a chart without what the screen shows must not print
+            self.print_wanted.emit()
 
     def keep_typed(self) -> bool:
         """Put text that waits for a pause into the file now; False where it could not be kept."""
-        return self.site_panel.keep_note() and self.note_panel.keep()
+        return self.site_panel.keep() and self.note_panel.keep()
 
     def step_out(self) -> None:
         """Out of the panel that is open, else out of the session."""

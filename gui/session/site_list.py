@@ -190,7 +190,7 @@ class SiteList(QFrame):
         if kind == QEvent.Type.MouseMove:
             line: ListLine | None = index.data(LINE_ROLE) if index.isValid() else None
             self.hovered.emit(line.key if line and line.row else "")
-        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+        elif kind == QEvent.Type.MouseButtonPress:
             if event.button() == Qt.MouseButton.RightButton and index.isValid():
                 self._ask(index, event.globalPosition())
             elif event.button() == Qt.MouseButton.LeftButton:

@@ -1,13 +1,10 @@
 """What can be done at one site: given, dose, not given with its reason, a note."""
 
-from decimal import Decimal
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -17,15 +14,18 @@ from PySide6.QtWidgets import (
 
 from gui.overriding import override
 from gui.session.charting_actions import ChartingActions
+from gui.session.dose_field import DoseField
+from gui.session.other_reason import OtherReason
 from gui.session.reason_buttons import ReasonButtons
 from gui.theme import Theme
 from gui.widgets.parts import button, frame, icon_button, label
-from gui.wording import millilitres, place_name, state_text, tr, units
+from gui.wording import place_name, state_text, tr, units
 from gui.workspace import ChangeSet, Workspace
 from model.injection import State
 from model.session_chart import SiteRow
 
 TYPING_PAUSE_MS = 700
+GIVE_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SitePanel(QFrame):
@@ -46,14 +46,10 @@ class SitePanel(QFrame):
         self.close_button = icon_button(theme, "close", tr("Close (Escape)"))
         self.given_button = button(tr("Given"), "choice")
         self.given_button.setCheckable(True)
-        self.less = icon_button(theme, "minus", tr("Smaller dose"))
-        self.more = icon_button(theme, "plus", tr("Larger dose"))
-        self._dose, self._plan = label(kind="strong"), label(kind="label")
+        self.dose, self._plan = DoseField(theme), label(kind="label")
         self._asks_reason = False
         self.reasons = ReasonButtons()
-        self.other_reason = QLineEdit()
-        self.other_reason.setPlaceholderText(tr("Reason, then Enter"))
-        self.other_reason.setAccessibleName(tr("Other reason"))
+        self.other_reason = OtherReason()
         self.note = QPlainTextEdit()
         self.note.setAccessibleName(tr("Note at this site"))
         self.note.setTabChangesFocus(True)
@@ -98,12 +94,13 @@ class SitePanel(QFrame):
         sections.addWidget(self.given_button)
         sections.addWidget(frame("rule"))
         sections.addLayout(_heading(tr("Dose"), self._plan))
-        sections.addWidget(self._dose_field())
+        sections.addWidget(self.dose)
         sections.addWidget(frame("rule"))
         one_click = label(tr("one click marks it"), "label")
         sections.addLayout(_heading(tr("Not given, because"), one_click))
         sections.addWidget(self.reasons)
         sections.addWidget(self.other_reason)
+        sections.addWidget(self.other_reason.hint)
         sections.addWidget(frame("rule"))
         kept = label(tr("kept as you type · Esc closes"), "label")
         sections.addLayout(_heading(tr("Note"), kept))
@@ -111,22 +108,12 @@ class SitePanel(QFrame):
         sections.addStretch(1)
         return body
 
-    def _dose_field(self) -> QWidget:
-        field = frame("field")
-        line = QHBoxLayout(field)
-        line.setContentsMargins(3, 2, 3, 2)
-        self._dose.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        line.addWidget(self.less)
-        line.addWidget(self._dose, 1)
-        line.addWidget(self.more)
-        return field
-
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.closed)
         self.clear_button.clicked.connect(self._clear)
         self.given_button.clicked.connect(self._toggle_given)
-        self.less.clicked.connect(lambda: self._step(-1))
-        self.more.clicked.connect(lambda: self._step(1))
+        self.given_button.installEventFilter(self)
+        self.dose.wanted.connect(lambda dose: self._actions.set_dose(self.code, dose))
         self.reasons.chosen.connect(self._leave_out)
         self.other_reason.returnPressed.connect(self._leave_out_typed)
         self.note.textChanged.connect(self._typing.start)
@@ -143,7 +130,7 @@ class SitePanel(QFrame):
         if chart is None or row is None:
             return
         self.reasons.offer(chart.protocol.not_given_reasons)
-        self.other_reason.clear()
+        self.other_reason.show_reason("")
         self._show_note(self._kept_note())
         self._show(row)
         self.show()
@@ -161,6 +148,13 @@ class SitePanel(QFrame):
     def release(self) -> None:
         """Hear no more of the records; before the panel goes."""
         self._workspace.records_changed.disconnect(self._records_changed)
+
+    def keep(self) -> bool:
+        """Put what was typed into the file; False where it could not be kept, or is not entered."""
+        row = self._row()
+        recorded = row.injection.reason if row and row.injection else ""
+        waits = self.code and not self._finished() and self.other_reason.waits(recorded)
+        return self.keep_note() and not waits
 
     def keep_note(self) -> bool:
         """Put the note into the file, if it was changed; False where it could not be kept."""
@@ -189,9 +183,7 @@ class SitePanel(QFrame):
         self._code.setText(row.code)
         self._place.setText(place_name(row, chart.protocol))
         self._state.setText(state_text(row))
-        volume = millilitres(chart.protocol.volume_ml(row.dose_units))
-        self._dose.setText(f"{units(row.dose_units)}   {volume}")
-        self._dose.setAccessibleName(f"{tr('Dose')} {units(row.dose_units)}")
+        self.dose.show_dose(row.dose_units, chart.protocol, enabled=open_session)
         step = chart.protocol.step_units
         self._plan.setText(
             tr("planned {dose} · steps of {step}").format(
@@ -200,13 +192,12 @@ class SitePanel(QFrame):
         )
         self.given_button.setChecked(row.state is State.GIVEN)
         self.given_button.setText(tr("✓  Given") if row.state is State.GIVEN else tr("Given"))
-        self.less.setEnabled(open_session and row.dose_units > step)
-        self.more.setEnabled(open_session)
         reason_code = row.injection.reason_code if row.injection else ""
         not_given = row.state is State.NOT_GIVEN
         self.reasons.show_chosen(reason_code if not_given else "", enabled=open_session)
-        if not_given and not reason_code and row.injection:
-            self.other_reason.setText(row.injection.reason)
+        own = row.injection.reason if not_given and not reason_code and row.injection else ""
+        if own or not self.other_reason.hasFocus():  # what is being typed stays
+            self.other_reason.show_reason(own)
         self.clear_button.setEnabled(open_session and row.injection is not None)
         for made in (self.given_button, self.other_reason):
             made.setEnabled(open_session)
@@ -241,16 +232,6 @@ class SitePanel(QFrame):
         if row and row.state is State.GIVEN:
             self.charted.emit(code)
 
-    def _step(self, steps: int) -> None:
-        chart, row = self._workspace.chart, self._row()
-        if chart and row:
-            step = chart.protocol.step_units
-            # From an odd dose the next whole step, so that every dose offered is one.
-            whole = (row.dose_units / step).to_integral_value(
-                "ROUND_FLOOR" if steps > 0 else "ROUND_CEILING"
-            )
-            self._actions.set_dose(self.code, max(step, Decimal(whole + steps) * step))
-
     def _leave_out(self, reason_code: str, reason: str) -> None:
         code = self.code
         done = self._actions.leave_out(code, reason_code, reason)
@@ -273,6 +254,17 @@ class SitePanel(QFrame):
         row = self._row()
         if row:
             self._show(row)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space and Enter on Given mark it and close: the next Space is the next site's."""
+        if isinstance(event, QKeyEvent) and event.key() in GIVE_KEYS:
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                if not self.given_button.isChecked():
+                    self._toggle_given()
+                self.closed.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,9 +1,12 @@
 """Undo and redo of the open session: keys, and the buttons that name the step."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from gui.commands import ChangeInjections
 from gui.session.session_strip import SessionStrip
 from gui.wording import tr
 
@@ -18,8 +21,8 @@ class UndoActions(QObject):
         self.undo_action, self.redo_action = QAction(self), QAction(self)
         self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.undo_action.triggered.connect(stack.undo)
-        self.redo_action.triggered.connect(stack.redo)
+        self.undo_action.triggered.connect(self._undo)
+        self.redo_action.triggered.connect(self._redo)
         page.addActions([self.undo_action, self.redo_action])
         stack.indexChanged.connect(self._stack_moved)
         strip.undo_button.clicked.connect(self.undo_action.trigger)
@@ -37,6 +40,21 @@ class UndoActions(QObject):
     def release(self) -> None:
         """Hear no more of the steps, which outlast the page."""
         self._stack.indexChanged.disconnect(self._stack_moved)
+
+    def _undo(self) -> None:
+        self._stack.undo()
+        self._move_back(self._stack.command(self._stack.index()), self._stack.redo)
+
+    def _redo(self) -> None:
+        self._stack.redo()
+        self._move_back(self._stack.command(self._stack.index() - 1), self._stack.undo)
+
+    def _move_back(self, step: QUndoCommand | None, move: Callable[[], None]) -> None:
+        """Where a step was refused the record stands before it, and so must the stack."""
+        if isinstance(step, ChangeInjections) and step.refused:
+            step.moves_only = True
+            move()
+            step.moves_only = step.refused = False
 
     def _stack_moved(self, _index: int) -> None:
         self.show(finished=self._finished)

@@ -7,11 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from gui.closing import ClosingPage
 from gui.program import Program
+from model.errors import FullDiskError
 from model.paths import DataFolder
 from model.store.backup import list_backups, write_backup
 from model.store.store import open_store
 from tests.gui.running import LEA, ROBIN, make_practice, shown
-from tests.model.conftest import NOON, SetClock
+from tests.model.conftest import NOON, SetClock, a_patient
 
 
 def test_closing_backs_up_and_lets_go(
@@ -104,3 +105,33 @@ def test_closing_with_a_half_typed_form_asks_first(
     assert program.window.isVisible()
     assert pages.patients.form.question.isVisible()
     assert program.workspace is not None
+
+
+def test_closing_with_a_note_that_cannot_be_kept_warns_first(
+    program: Program,
+    folder: DataFolder,
+    clock: SetClock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    program.start()
+    workspace, pages = program.workspace, program.window.pages
+    assert workspace is not None
+    assert pages is not None
+    workspace.store.patients.add(a_patient(), NOON, workspace.actor)
+    workspace.start_session(1)
+    program.window.show()
+    assert pages.session_page is not None
+    pages.session_page.open_note()
+    pages.session_page.note_panel.text.setPlainText("Patient fainted.")
+
+    def refused(*_values: object) -> None:
+        raise FullDiskError("The disk is full.")
+
+    monkeypatch.setattr(workspace.store.sessions, "set_note", refused)
+    program.window.close()
+    assert pages.session_page.note_panel.isVisible()
+    assert "could not be kept" in program.window.failures.text()
+    program.window.close()
+    qtbot.waitUntil(lambda: not program.window.isVisible())

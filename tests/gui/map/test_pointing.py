@@ -49,12 +49,12 @@ def test_every_site_is_hit_in_a_companion_too(charting: Charting) -> None:
     assert charting.given() == set(charting.codes)
 
 
-def test_two_quick_clicks_are_two_clicks(charting: Charting) -> None:
+def test_a_double_click_marks_once(charting: Charting) -> None:
     view, at = charting.place_of("TE-L1")
     QTest.mouseClick(view, LEFT, NoModifier, at)
     QTest.mouseDClick(view, LEFT, NoModifier, at)  # Qt's name for the second press
     QTest.mouseRelease(view, LEFT, NoModifier, at)
-    assert charting.actions()[1:] == ["TE-L1 given", "TE-L1 open again"]
+    assert charting.actions()[1:] == ["TE-L1 given"]
 
 
 def test_a_long_press_opens_the_panel_and_marks_nothing(charting: Charting) -> None:
@@ -162,3 +162,19 @@ def test_a_right_click_beside_the_head_asks_for_nothing(charting: Charting) -> N
     view = charting.page.map_area.views["front"]
     QTest.mouseClick(view, RIGHT, NoModifier, QPoint(5, view.height() - 5))
     assert charting.page.side.currentWidget() is charting.page.site_list
+
+
+def test_a_click_between_sites_of_a_small_companion_enlarges_it_instead(
+    charting: Charting,
+) -> None:
+    area = charting.page.map_area
+    charting.resize(1024, 700)
+    area.enlarge("front")
+    charting.process()
+    view = area.views["back"]
+    between = (view.point_px("CP-L1") + view.point_px("CP-R1")) / 2
+    QTest.mouseClick(view, LEFT, NoModifier, between.toPoint())
+    assert charting.rows == {}
+    assert area.enlarged == "back"
+    charting.click("CP-L1")
+    assert charting.given() == {"CP-L1"}

@@ -105,7 +105,7 @@ def test_what_is_on_the_screen_is_what_a_whole_repaint_gives(
         charting.click(code)
         check_screen(charting, f"{code} given")
         charting.click(code, RIGHT)
-        panel.more.click()
+        panel.dose.more.click()
         check_screen(charting, f"{code} dose")
         panel.reasons.buttons["skin"].click()
         check_screen(charting, f"{code} not given")

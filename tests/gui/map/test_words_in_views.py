@@ -160,7 +160,7 @@ def test_a_changed_dose_stands_under_its_mark(charting: Charting) -> None:
     charting.page.cursor_at.move_to("CO-L1")
     given = seen(view)
     charting.page.site_panel.open_site("TE-L1")
-    charting.page.site_panel.more.click()
+    charting.page.site_panel.dose.more.click()
     charting.press(Key.Key_Escape)
     at = view.point_px("TE-L1")
     beneath = changed(given, seen(view))[round(at.y() + view.diameter / 2 + 1) :, :]

@@ -148,11 +148,17 @@ def test_in_a_panel_the_keys_of_the_map_mean_nothing(charting: Charting) -> None
     assert not charting.page.site_list.open_only.isChecked()
 
 
-def test_enter_in_the_panel_presses_what_has_the_keyboard(charting: Charting) -> None:
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
+def test_given_by_key_in_the_panel_hands_the_keyboard_back(charting: Charting, key: Key) -> None:
     charting.press(Key.Key_Return)
-    charting.press(Key.Key_Return)
+    charting.press(key)
     assert charting.given() == {charting.codes[0]}
-    assert charting.page.site_panel.code == charting.codes[0]
+    assert charting.page.side.currentWidget() is charting.page.site_list
+    charting.press(Key.Key_Space)  # what the screen offers is what Space does
+    assert charting.given() == set(charting.codes[:2])
+    charting.page.open_site(charting.codes[0])
+    charting.press(key)  # a given site is not taken back by the key that gives
+    assert charting.given() == set(charting.codes[:2])
 
 
 def test_escape_leaves_the_panel_first_and_then_the_session(

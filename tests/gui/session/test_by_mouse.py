@@ -100,7 +100,7 @@ def test_the_totals_say_what_the_file_adds_up_to(charting: Charting) -> None:
         charting.click(code)
         check()
     charting.click("CO-L1", RIGHT)
-    press(charting.page.site_panel.more)
+    press(charting.page.site_panel.dose.more)
     check()
     press(charting.page.site_panel.reasons.buttons["wish"])
     check()

@@ -62,8 +62,8 @@ def test_the_panel_shows_the_record(charting: Charting, full_disk: pytest.Monkey
     assert not panel.given_button.isChecked()
     QTest.mouseClick(panel.reasons.buttons["skin"], LEFT)
     assert not panel.reasons.buttons["skin"].isChecked()
-    QTest.mouseClick(panel.more, LEFT)
-    assert panel._dose.text().startswith("5\u00a0U")
+    QTest.mouseClick(panel.dose.more, LEFT)
+    assert panel.dose._words.text().startswith("5\u00a0U")
     assert charting.said == [FULL] * 3
     assert charting.page.cursor_at.code == "PR-M1"
     assert charting.workspace.undo_stack.count() == 1

@@ -57,7 +57,8 @@ def test_a_click_opens_the_panel_to_read(finished: Charting) -> None:
     assert panel.note.toPlainText() == "eczema"
     assert panel.reasons.buttons["skin"].isChecked()
     for control in (
-        panel.given_button, panel.less, panel.more, panel.other_reason, panel.clear_button,
+        panel.given_button, panel.dose.less, panel.dose.more, panel.other_reason,
+        panel.clear_button,
         *panel.reasons.buttons.values(),
     ):  # fmt: skip
         assert not control.isEnabled()

@@ -124,7 +124,7 @@ def test_departures_have_their_own_line_under_a_closed_muscle(charting: Charting
     charting.click("TE-L1", RIGHT)
     QTest.mouseClick(charting.page.site_panel.reasons.buttons["pain"], LEFT)
     charting.click("TE-L2", RIGHT)
-    QTest.mouseClick(charting.page.site_panel.more, LEFT)
+    QTest.mouseClick(charting.page.site_panel.dose.more, LEFT)
     charting.click("TE-L3", RIGHT)
     charting.page.site_panel.note.setFocus()
     charting.type("bled")

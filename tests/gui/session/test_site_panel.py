@@ -23,22 +23,22 @@ def panel(charting: Charting) -> SitePanel:
 def test_the_dose_goes_up_and_down_in_the_steps_of_the_product(
     charting: Charting, panel: SitePanel
 ) -> None:
-    QTest.mouseClick(panel.more, LEFT)
+    QTest.mouseClick(panel.dose.more, LEFT)
     assert charting.rows[CODE].dose_units == Decimal("7.5")
-    assert "7.5" in panel._dose.text()
-    QTest.mouseClick(panel.less, LEFT)
+    assert "7.5" in panel.dose._words.text()
+    QTest.mouseClick(panel.dose.less, LEFT)
     assert CODE not in charting.rows  # as planned again
-    QTest.mouseClick(panel.less, LEFT)
+    QTest.mouseClick(panel.dose.less, LEFT)
     assert charting.rows[CODE].dose_units == Decimal("2.5")
-    assert not panel.less.isEnabled()
-    QTest.mouseClick(panel.less, LEFT)
+    assert not panel.dose.less.isEnabled()
+    QTest.mouseClick(panel.dose.less, LEFT)
     assert charting.rows[CODE].dose_units == Decimal("2.5")
 
 
 def test_the_dose_that_was_set_is_the_one_that_is_given(
     charting: Charting, panel: SitePanel
 ) -> None:
-    QTest.mouseClick(panel.more, LEFT)
+    QTest.mouseClick(panel.dose.more, LEFT)
     QTest.mouseClick(panel.given_button, LEFT)
     assert charting.rows[CODE].dose_units == Decimal("7.5")
     assert charting.rows[CODE].state.value == "given"
@@ -179,7 +179,7 @@ def test_a_note_that_is_too_long_stays_on_the_screen(charting: Charting, panel: 
 
 def test_clear_takes_all_of_the_site_back(charting: Charting, panel: SitePanel) -> None:
     assert not panel.clear_button.isEnabled()
-    QTest.mouseClick(panel.more, LEFT)
+    QTest.mouseClick(panel.dose.more, LEFT)
     QTest.mouseClick(panel.given_button, LEFT)
     panel.note.setFocus()
     charting.type("bruise")
@@ -200,4 +200,25 @@ def test_an_undone_note_is_gone_from_the_panel_and_not_written_again(
     QTest.mouseClick(charting.page.strip.undo_button, LEFT)
     assert panel.note.toPlainText() == ""
     charting.press(Key.Key_Escape)
+    assert charting.rows == {}
+
+
+def test_a_typed_reason_is_not_dropped_without_a_word(charting: Charting, panel: SitePanel) -> None:
+    panel.other_reason.setFocus()
+    charting.type("bruised there")
+    charting.press(Key.Key_Escape)
+    assert panel.isVisible()
+    assert panel.other_reason.hint.isVisible()
+    assert charting.rows == {}
+    charting.press(Key.Key_Return)
+    assert charting.rows[CODE].reason == "bruised there"
+    assert not panel.other_reason.hint.isVisible()
+
+
+def test_the_second_escape_drops_a_typed_reason(charting: Charting, panel: SitePanel) -> None:
+    panel.other_reason.setFocus()
+    charting.type("bruised there")
+    charting.press(Key.Key_Escape)
+    charting.press(Key.Key_Escape)
+    assert not panel.isVisible()
     assert charting.rows == {}

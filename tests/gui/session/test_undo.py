@@ -34,7 +34,7 @@ def test_each_kind_of_step_has_its_name(charting: Charting) -> None:
     charting.click("TE-L3")
     assert stack.undoText() == "TE-L3 open again"
     charting.click("TE-L3", RIGHT)
-    QTest.mouseClick(panel.more, LEFT)
+    QTest.mouseClick(panel.dose.more, LEFT)
     assert stack.undoText() == "TE-L3 dose 7.5\u00a0U"
     QTest.mouseClick(panel.reasons.buttons["skin"], LEFT)
     assert stack.undoText() == "TE-L3 not given"
