@@ -116,6 +116,8 @@ class Program(QObject):
         if self._closing:
             return
         pages = self.window.pages
+        if pages and not pages.keeps_typed():
+            return
         if pages and pages.ask_about_typed(self._close_now):
             return
         self._close_now()
@@ -140,11 +142,12 @@ class Program(QObject):
         store = open_store(folder, self._clock)
         try:
             folder.running_mark.touch()
+            head_map = load_head_map(RESOURCES / "head_map.svg")
             workspace = Workspace(
                 store,
                 folder,
-                load_catalogue(folder.protocols),
-                load_head_map(RESOURCES / "head_map.svg"),
+                load_catalogue(folder.protocols, head_map),
+                head_map,
                 clock=self._clock,
                 demonstration=self.demonstration,
             )
