@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from gui import crash_log
 from gui.main_window import MainWindow
 from gui.theme import Theme
+from gui.wording import tr
 from gui.workspace import Workspace
 from model.clinician import Clinician
 from model.clock import Clock, system_clock
@@ -70,10 +71,9 @@ class Program(QObject):
         from model.demonstration import make_demonstration
 
         folder = self.folder.demonstration()
+        self.demonstration = True  # also for trying again, should it fail
         try:
-            folder = make_demonstration(self.folder, self._clock)
-            self.demonstration = True
-            self._open(folder)
+            self._open(make_demonstration(self.folder, self._clock))
         except HeadmapError as error:
             self._could_not_open(folder, error)
 
@@ -90,19 +90,26 @@ class Program(QObject):
         page.restore_wanted.connect(self.restore)
         self.window.show_page(page)
 
-    def restore(self, backup: Path) -> None:
-        """Put a backup in the place of the records, which are kept beside it."""
+    def restore(self, backup: Path, folder: DataFolder | None = None) -> None:
+        """Put a backup in the place of the records, which are kept beside it.
+
+        folder is the one that could not be opened; by default the one that is open.
+        """
         from model.store.backup import restore
 
-        folder = self.workspace.folder if self.workspace else self.folder
+        if folder is None:
+            folder = self.workspace.folder if self.workspace else self.folder
         self._close_practice()
         try:
             kept = restore(backup, folder.records, self._clock())
         except HeadmapError as error:
             self.window.say(str(error))
         else:
-            words = f" The replaced file is kept as {kept.name} in {folder.root}." if kept else ""
-            self.window.say(f"The backup is restored.{words}")
+            words = tr("The backup is restored.")
+            if kept:
+                more = tr("The replaced file is kept as {file} in {folder}.")
+                words = f"{words} {more.format(file=kept.name, folder=folder.root)}"
+            self.window.say(words)
         if folder.records.exists():
             self.open_folder(folder)
         else:
@@ -164,16 +171,25 @@ class Program(QObject):
         pages.theme_wanted.connect(self._apply_theme)
         workspace.clinician_changed.connect(self._remember_clinician)
         self._sign_in(workspace)
-        if workspace.catalogue.problems:
-            first = workspace.catalogue.problems[0]
-            self.window.say(
-                f"A protocol file of this clinic cannot be used: {first}. The others work."
-            )
+        self._tell_of_protocols(workspace)
         # The list is read once the window is on the screen.
         if self.window.isVisible():
-            QTimer.singleShot(0, pages.fill)
+            QTimer.singleShot(0, pages, pages.fill)
         else:
-            self.window.first_painted.connect(lambda: QTimer.singleShot(0, pages.fill))
+            self.window.first_painted.connect(lambda: QTimer.singleShot(0, pages, pages.fill))
+
+    def _tell_of_protocols(self, workspace: Workspace) -> None:
+        said = []
+        if workspace.catalogue.problems:
+            first = workspace.catalogue.problems[0]
+            words = tr("A protocol file of this clinic cannot be used: {why}. The others work.")
+            said.append(words.format(why=first))
+        chosen = workspace.settings.protocol_id
+        if chosen not in workspace.catalogue.protocols:
+            words = tr("The chosen protocol “{id}” is not there: new sessions use {name}.")
+            said.append(words.format(id=chosen, name=workspace.protocol.name))
+        if said:
+            self.window.say(" ".join(said))
 
     def _sign_in(self, workspace: Workspace) -> None:
         clinicians = workspace.store.clinicians.all()
@@ -230,7 +246,10 @@ class Program(QObject):
             remember_folder(root)
         except OSError:
             self.window.say(
-                "The choice of the folder could not be kept: it counts until the program is closed."
+                tr(
+                    "The choice of the folder could not be kept:"
+                    " it counts until the program is closed."
+                )
             )
         if self.folder.records.exists():
             self.open_folder(self.folder)
@@ -239,8 +258,10 @@ class Program(QObject):
         from gui.setup.trouble_page import TroublePage
 
         page = TroublePage(self.theme, str(error), folder)
-        page.retry_wanted.connect(lambda: self.open_folder(folder))
-        page.restore_wanted.connect(self.restore)
+        page.retry_wanted.connect(
+            self.open_demonstration if self.demonstration else lambda: self.open_folder(folder)
+        )
+        page.restore_wanted.connect(lambda backup: self.restore(backup, folder))
         page.close_wanted.connect(self.window.close_for_good)
         self.window.show_page(page)
 

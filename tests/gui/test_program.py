@@ -11,8 +11,10 @@ from gui.setup.clinician_page import ClinicianPage
 from gui.setup.first_run_page import FirstRunPage
 from gui.setup.trouble_page import TroublePage
 from model import paths
+from model.errors import FullDiskError
 from model.paths import DataFolder
 from model.settings import Settings
+from model.store.backup import write_backup
 from model.store.store import open_store, open_store_for_reading
 from tests.gui.running import LEA, ROBIN, let_go, make_practice, shown
 from tests.model.conftest import NOON, SetClock
@@ -171,3 +173,41 @@ def test_without_a_clinician_the_menu_offers_nothing_that_writes(
     pages.show_help()
     pages.show_patients()
     assert pages.findChildren(ClinicianPage)
+
+
+def test_a_chosen_protocol_that_is_gone_is_told(
+    program: Program, folder: DataFolder, clock: SetClock
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    store = open_store(folder, clock)
+    store.settings.set(Settings(protocol_id="ours"), NOON, None)
+    store.close()
+    program.start()
+    assert program.workspace is not None
+    said = program.window.failures.text()
+    assert "“ours” is not there" in said
+    assert program.workspace.protocol.name in said
+
+
+def test_trouble_with_the_demonstration_never_reaches_the_real_records(
+    program: Program, folder: DataFolder, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    backup = write_backup(folder.records, folder.backups, NOON)
+    real = folder.records.read_bytes()
+
+    def full(*_: object) -> DataFolder:
+        raise FullDiskError("The disk is full.")
+
+    monkeypatch.setattr("model.demonstration.make_demonstration", full)
+    program.open_demonstration()
+    page = shown(program)
+    assert isinstance(page, TroublePage)
+    page.retry.click()
+    assert isinstance(shown(program), TroublePage)  # no empty practice in its place
+    page.restore_wanted.emit(backup.path)
+    assert program.workspace is not None
+    assert program.workspace.demonstration
+    assert program.workspace.folder == folder.demonstration()
+    assert folder.records.read_bytes() == real
+    assert not list(folder.root.glob("replaced-*"))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from model.head_map import load
 from model.paths import RESOURCES
 from model.protocol_catalogue import load_catalogue
 
@@ -40,3 +41,12 @@ def test_an_id_that_is_taken_does_not_replace_the_shipped_protocol(tmp_path: Pat
     (problem,) = catalogue.problems
     assert str(problem) == "copy.toml: id: 'preempt' is taken already"
     assert "PREEMPT" in catalogue.protocols["preempt"].name
+
+
+def test_a_site_without_a_place_on_the_head_map_is_refused(tmp_path: Path) -> None:
+    # Charted with, it would end the program wherever its session is drawn.
+    own = SHIPPED.replace('id = "preempt"', 'id = "own-plan"', 1).replace('"TE-L4"', '"TE-L9"')
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    catalogue = load_catalogue(tmp_path, load(RESOURCES / "head_map.svg"))
+    assert set(catalogue.protocols) == {"preempt"}
+    assert [str(p) for p in catalogue.problems] == ["own.toml: site TE-L9: is not on the head map"]
