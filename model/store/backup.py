@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from model.errors import DamagedFileError, ReadOnlyError
-from model.store.failures import told_plainly
-from model.store.file_kind import DAMAGE, check_file_kind, damaged
+from model.store.failures import is_damage, told_plainly
+from model.store.file_kind import check_file_kind, damaged
 from model.store.lock import take_lock
 
 Progress = Callable[[int, int], None]
@@ -33,8 +33,8 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Raise DamagedFileError where SQLite's quick check finds a fault."""
     try:
         answer = connection.execute("PRAGMA quick_check").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        if (error.sqlite_errorcode & 0xFF) not in DAMAGE:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if not is_damage(error):
             raise
         answer = str(error)
     if answer != "ok":

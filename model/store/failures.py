@@ -43,8 +43,21 @@ BY_CODE: dict[int, tuple[type[StoreError], str]] = {
         "the damaged file is kept beside it.",
     ),
 }
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# What SQLite and Python say of damage without a code of its own.
+WORDS_OF_DAMAGE = ("malformed database schema", "Could not decode to UTF-8")
 BY_CODE[sqlite3.SQLITE_NOTADB] = BY_CODE[sqlite3.SQLITE_CORRUPT]
 BY_CODE[sqlite3.SQLITE_LOCKED] = BY_CODE[sqlite3.SQLITE_BUSY]
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error of sqlite3 says that the file itself is broken.
+
+    Python gives a UnicodeDecodeError where SQLite's own message quotes the broken bytes.
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    in_words = isinstance(error, sqlite3.Error) and str(error).startswith(WORDS_OF_DAMAGE)
+    return code in DAMAGE or in_words or isinstance(error, UnicodeDecodeError)
 
 
 @contextmanager
@@ -59,8 +72,10 @@ def told_plainly() -> Iterator[None]:
                 "Open it again first if something has to be corrected."
             ) from error
         raise
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if is_damage(error):
+            primary = sqlite3.SQLITE_CORRUPT
         if primary not in BY_CODE:
             raise
         kind, text = BY_CODE[primary]

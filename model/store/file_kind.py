@@ -9,11 +9,11 @@ from model.errors import (
     NotHeadmapFileError,
     ReadOnlyError,
 )
+from model.store.failures import is_damage
 
 APPLICATION_ID = 0x484D4150  # "HMAP" in the file's head, so that no other file is taken for ours
 NEWEST_VERSION = 1
 SQLITE_HEAD = b"SQLite format 3\0"
-DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def check_file_kind(path: Path) -> int:
@@ -57,8 +57,8 @@ def _ask_sqlite(path: Path) -> tuple[int, int]:
             application_id: int = connection.execute("PRAGMA application_id").fetchone()[0]
         finally:
             connection.close()
-    except sqlite3.DatabaseError as error:
-        if (error.sqlite_errorcode & 0xFF) not in DAMAGE:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if not is_damage(error):
             raise
         raise DamagedFileError(damaged(path)) from error
     return version, application_id
