@@ -54,8 +54,13 @@ def fitted(view: View, box: QRectF) -> Placement:
 
 
 def view_of(row: SiteRow, head_map: HeadMap) -> str:
-    """The view in which a row's mark lies."""
-    return row.place.view if row.place else head_map.site(row.code).view
+    """The view in which a row's mark lies; empty where the drawing has no place for it.
+
+    Such a row stays in the list and in the table: a mark that cannot be drawn is still a record.
+    """
+    if row.place:
+        return row.place.view
+    return next((view.name for view in head_map.views if row.code in view.sites), "")
 
 
 def point_of(row: SiteRow, head_map: HeadMap) -> QPointF:

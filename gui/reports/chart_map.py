@@ -25,7 +25,7 @@ class ChartMap:
         self._chart, self._drawing = chart, drawing
         self._rows: dict[str, list[SiteRow]] = {name: [] for name in drawing.views}
         for row in chart.rows:
-            self._rows[view_of(row, drawing.head_map)].append(row)
+            self._rows.get(view_of(row, drawing.head_map), []).append(row)
 
     @property
     def head_map(self) -> HeadMap:
