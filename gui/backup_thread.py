@@ -4,7 +4,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
+from gui import crash_log
 from gui.overriding import override
+from gui.wording import tr
 from model.errors import HeadmapError
 from model.paths import DataFolder
 from model.store.backup import thin, write_backup
@@ -49,6 +51,10 @@ class BackupThread(QThread):
             problem = ""
         except (HeadmapError, OSError) as error:
             problem = str(error)
+        except Exception as error:  # unheard, it would leave the closing window waiting for ever
+            crash_log.write(self._folder.log, type(error), error.__traceback__)
+            words = tr("No backup was made, for an unexpected reason ({reason}).")
+            problem = words.format(reason=type(error).__name__)
         self.ended.emit(problem)
 
     def _tell(self, done: int, total: int) -> None:

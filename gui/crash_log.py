@@ -1,12 +1,13 @@
 """Keeps unexpected errors for whoever mends the program: where it was, never what was typed."""
 
-import faulthandler
 import sys
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+
+from gui.wording import tr
 
 LARGEST = 500_000
 
@@ -20,11 +21,12 @@ def install(log: Path, tell: Callable[[str], None]) -> None:
             return
         write(log, kind, trace)
         sys.stderr.write(f"Headmap: {kind.__name__}; where it happened stands in {log}\n")
-        tell(
-            "Something unexpected happened. Everything marked until now is in the records; "
-            "check that your last step is on the screen. "
-            f"For whoever looks after this program: {log}"
+        words = tr(
+            "Something unexpected happened. Everything marked until now is in the records;"
+            " check that your last step is on the screen."
+            " For whoever looks after this program: {log}"
         )
+        tell(words.format(log=log))
 
     sys.excepthook = hook
 
@@ -46,4 +48,3 @@ def write(log: Path, kind: type[BaseException], trace: TracebackType | None) -> 
 def uninstall() -> None:
     """Back to Python's own way."""
     sys.excepthook = sys.__excepthook__
-    faulthandler.disable()

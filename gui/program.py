@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui import crash_log
+from gui.backup_thread import BackupThread
 from gui.main_window import MainWindow
 from gui.theme import Theme
 from gui.wording import tr
@@ -269,6 +270,8 @@ class Program(QObject):
         workspace, self.workspace = self.workspace, None
         self.window.leave_practice()
         if workspace:
+            for copying in workspace.findChildren(BackupThread):
+                copying.stop()  # a thread that is deleted while it runs ends the program
             workspace.store.close()
             workspace.folder.running_mark.unlink(missing_ok=True)
 

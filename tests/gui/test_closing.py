@@ -1,10 +1,14 @@
 """Closing, backing up, restoring, and what is told of an unexpected error."""
 
+from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gui import backup_thread
+from gui.backup_thread import BackupThread
 from gui.closing import ClosingPage
 from gui.program import Program
 from model.errors import FullDiskError
@@ -135,3 +139,56 @@ def test_closing_with_a_note_that_cannot_be_kept_warns_first(
     assert "could not be kept" in program.window.failures.text()
     program.window.close()
     qtbot.waitUntil(lambda: not program.window.isVisible())
+
+
+def test_a_backup_that_ends_unexpectedly_does_not_hold_the_window(
+    program: Program,
+    folder: DataFolder,
+    clock: SetClock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def break_down(*_: object) -> None:
+        raise RuntimeError("Marlowe, Ada")
+
+    make_practice(folder, clock, ROBIN)
+    program.start()
+    monkeypatch.setattr(backup_thread, "write_backup", break_down)
+    program.window.show()
+    program.window.close()
+    page = shown(program)
+    assert isinstance(page, ClosingPage)
+    qtbot.waitUntil(page.close_button.isVisible)
+    assert "RuntimeError" in page.problem.text()
+    assert "Marlowe" not in page.problem.text() + folder.log.read_text(encoding="utf-8")
+    page.close_button.click()
+
+
+def test_restoring_ends_a_backup_that_is_being_made(
+    program: Program,
+    folder: DataFolder,
+    clock: SetClock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    steps, ended = [], []
+
+    def slow(_records: Path, _folder: Path, _now: object, tell: Callable[[int, int], None]) -> None:
+        try:
+            while True:
+                steps.append(1)
+                tell(1, 2)
+                sleep(0.002)
+        finally:
+            ended.append(1)
+
+    make_practice(folder, clock, ROBIN)
+    backup = write_backup(folder.records, folder.backups, NOON)
+    program.start()
+    assert program.workspace is not None
+    with monkeypatch.context() as patched:  # closing the window makes a real one
+        patched.setattr(backup_thread, "write_backup", slow)
+        BackupThread(program.workspace, folder, NOON).start()
+        qtbot.waitUntil(lambda: bool(steps))
+        program.restore(backup.path)
+        assert ended
