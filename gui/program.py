@@ -1,5 +1,6 @@
 """Opens and closes practices in the window: first run, demonstration, restore, backup."""
 
+from os.path import lexists
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from gui import crash_log
 from gui.backup_thread import BackupThread
 from gui.main_window import MainWindow
+from gui.setup.missing_records import missing_records
 from gui.theme import Theme
 from gui.wording import tr
 from gui.workspace import Workspace
@@ -55,8 +57,10 @@ class Program(QObject):
         """Show the window: the practice where there is one, else the first run."""
         if self.demonstration:
             self.open_demonstration()
-        elif self.folder.records.exists():
+        elif lexists(self.folder.records):
             self.open_folder(self.folder)
+        elif missing := missing_records(self.folder):
+            self._show_trouble(self.folder, missing, anew=True)
         else:
             self.first_run()
 
@@ -111,10 +115,7 @@ class Program(QObject):
                 more = tr("The replaced file is kept as {file} in {folder}.")
                 words = f"{words} {more.format(file=kept.name, folder=folder.root)}"
             self.window.say(words)
-        if folder.records.exists():
-            self.open_folder(folder)
-        else:
-            self.first_run()
+        self._try_again(folder)
 
     def close(self) -> None:
         """Keep all, back up, and end; a form with typed text asks first."""
@@ -256,15 +257,27 @@ class Program(QObject):
             self.open_folder(self.folder)
 
     def _could_not_open(self, folder: DataFolder, error: HeadmapError) -> None:
+        self._close_practice()  # where it was open already, it would lock itself out
+        self._show_trouble(folder, str(error))
+
+    def _show_trouble(self, folder: DataFolder, problem: str, *, anew: bool = False) -> None:
         from gui.setup.trouble_page import TroublePage
 
-        page = TroublePage(self.theme, str(error), folder)
+        page = TroublePage(self.theme, problem, folder, anew=anew)
         page.retry_wanted.connect(
-            self.open_demonstration if self.demonstration else lambda: self.open_folder(folder)
+            self.open_demonstration if self.demonstration else lambda: self._try_again(folder)
         )
         page.restore_wanted.connect(lambda backup: self.restore(backup, folder))
+        page.anew_wanted.connect(self.first_run)
         page.close_wanted.connect(self.window.close_for_good)
         self.window.show_page(page)
+
+    def _try_again(self, folder: DataFolder) -> None:
+        """Open records that are there; none are made where they are missing."""
+        if lexists(folder.records):
+            self.open_folder(folder)
+        else:
+            self.start()
 
     def _close_practice(self) -> None:
         workspace, self.workspace = self.workspace, None

@@ -45,12 +45,16 @@ class DataFolder:
 
 def default_data_folder() -> DataFolder:
     """The folder chosen at the first run, else the system's usual place for records."""
-    usual = _usual_root()
+    return DataFolder(remembered_folder() or _usual_root())
+
+
+def remembered_folder() -> Path | None:
+    """The folder chosen at the first run; None where none was."""
     try:
-        chosen = (usual / CHOICE).read_text(encoding="utf-8").strip()
+        chosen = (_usual_root() / CHOICE).read_text(encoding="utf-8").strip()
     except OSError:
-        chosen = ""
-    return DataFolder(Path(chosen) if chosen else usual)
+        return None
+    return Path(chosen) if chosen else None
 
 
 def remember_folder(root: Path) -> None:

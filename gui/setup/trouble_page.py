@@ -17,8 +17,12 @@ class TroublePage(QWidget):
     retry_wanted = Signal()
     restore_wanted = Signal(Path)
     close_wanted = Signal()
+    anew_wanted = Signal()
 
-    def __init__(self, theme: Theme, problem: str, folder: DataFolder) -> None:
+    def __init__(
+        self, theme: Theme, problem: str, folder: DataFolder, *, anew: bool = False
+    ) -> None:
+        """`anew` offers to begin with empty records, for a folder that holds none."""
         super().__init__()
         self._folder = folder
         icon = QLabel()
@@ -31,6 +35,9 @@ class TroublePage(QWidget):
         self.retry = button(tr("Try again"), "main")
         self.restore = button(tr("Restore a backup…"))
         self.close_button = button(tr("Close Headmap"))
+        self.anew = button(tr("Start anew here"))
+        self.anew.setHidden(not anew)
+        self.anew.clicked.connect(self.anew_wanted)
         self.retry.clicked.connect(self.retry_wanted)
         self.restore.clicked.connect(self._choose)
         self.close_button.clicked.connect(self.close_wanted)
@@ -41,7 +48,8 @@ class TroublePage(QWidget):
         column.addWidget(self.problem)
         column.addWidget(where)
         column.addSpacing(10)
-        column.addLayout(row(self.retry, self.restore, self.close_button, 1, spacing=12))
+        buttons = (self.retry, self.restore, self.anew, self.close_button)
+        column.addLayout(row(*buttons, 1, spacing=12))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(64, 64, 64, 64)
         layout.addStretch(1)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from model.errors import DamagedFileError, ReadOnlyError
 from model.store.failures import is_damage, told_plainly
-from model.store.file_kind import check_file_kind, damaged
+from model.store.file_kind import check_file_kind, damaged, refuse_dangling
 from model.store.lock import take_lock
 
 Progress = Callable[[int, int], None]
@@ -117,6 +117,7 @@ def restore(backup: Path, records: Path, now: datetime) -> Path | None:
     is. Raises a StoreError.
     """
     verify(backup)
+    refuse_dangling(records)
     with told_plainly():
         lock = take_lock(records)
     try:

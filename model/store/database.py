@@ -11,7 +11,7 @@ from model.clock import Clock, system_clock
 from model.errors import NotFoundError, ReadOnlyError
 from model.store.backup import check_whole, write_backup
 from model.store.failures import told_plainly
-from model.store.file_kind import NEWEST_VERSION, check_file_kind
+from model.store.file_kind import NEWEST_VERSION, check_file_kind, refuse_dangling
 from model.store.lock import take_lock
 
 Row = tuple[Any, ...]
@@ -69,7 +69,8 @@ def open_database(
     with told_plainly():
         lock = take_lock(path)
         try:
-            if not path.exists() or path.stat().st_size == 0:
+            refuse_dangling(path)
+            if not path.exists():
                 _make(path)
             version = check_file_kind(path)
             _refuse_read_only(path)
@@ -91,6 +92,7 @@ def open_database(
 
 def open_for_reading(path: Path) -> Database:
     """Open an existing file beside a running program; raises a StoreError or NotFoundError."""
+    refuse_dangling(path)
     if not path.exists():
         raise NotFoundError(f"There are no records in {path.parent} yet.")
     with told_plainly():

@@ -8,6 +8,7 @@ from model.errors import (
     NewerFileError,
     NotHeadmapFileError,
     ReadOnlyError,
+    StoreError,
 )
 from model.store.failures import is_damage
 
@@ -28,6 +29,11 @@ def check_file_kind(path: Path) -> int:
             f"The file {path} cannot be read ({error.strerror}). Nothing was changed. "
             "Ask whoever set up this workstation for access to it."
         ) from error
+    if not head:  # a file of ours is made under another name, so an empty one was emptied
+        raise DamagedFileError(
+            f"The records file {path} is empty. It was left as it is. "
+            "Restore a backup: the empty file is kept beside it."
+        )
     if len(head) < 100 or not head.startswith(SQLITE_HEAD):
         raise NotHeadmapFileError(_not_ours(path))
     # Both numbers stand at fixed places of SQLite's file head, big-endian.
@@ -62,6 +68,15 @@ def _ask_sqlite(path: Path) -> tuple[int, int]:
             raise
         raise DamagedFileError(damaged(path)) from error
     return version, application_id
+
+
+def refuse_dangling(path: Path) -> None:
+    """Raise StoreError for a link to a file that is not there: it may be on a disk that is off."""
+    if path.is_symlink() and not path.exists():
+        raise StoreError(
+            f"The records file {path} is a link to {path.readlink()}, which is not there. "
+            "Nothing was changed. Connect the disk it lies on, then try again."
+        )
 
 
 def damaged(path: Path) -> str:

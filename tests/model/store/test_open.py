@@ -15,7 +15,7 @@ from model.errors import (
 )
 from model.paths import DataFolder
 from model.store import database
-from model.store.backup import verify
+from model.store.backup import restore, verify, write_backup
 from model.store.database import connect
 from model.store.failures import told_plainly
 from model.store.file_kind import APPLICATION_ID, NEWEST_VERSION
@@ -53,11 +53,29 @@ def test_the_first_start_makes_folder_and_file(tmp_path: Path) -> None:
     )
 
 
-def test_an_empty_file_is_taken_for_a_first_start(folder: DataFolder) -> None:
+def test_an_empty_file_is_not_taken_for_a_first_start(folder: DataFolder) -> None:
     folder.root.mkdir()
     folder.records.touch()
-    open_store(folder).close()
-    assert folder.records.stat().st_size > 0
+    said = refused(folder, DamagedFileError)
+    assert "is empty. It was left as it is. Restore a backup" in said
+
+
+def test_a_link_to_a_file_that_is_not_there_is_left_as_it_is(
+    practice: Practice, folder: DataFolder, tmp_path: Path
+) -> None:
+    backup = write_backup(folder.records, folder.backups, NOON).path
+    linked = DataFolder(tmp_path / "linked")
+    linked.root.mkdir()
+    linked.records.symlink_to(tmp_path / "unplugged" / "headmap.sqlite3")
+    for act in (
+        lambda: open_store(linked),
+        lambda: open_store_for_reading(linked),
+        lambda: restore(backup, linked.records, NOON),
+    ):
+        with pytest.raises(StoreError, match=r"unplugged.* is not there"):
+            act()
+    assert linked.records.is_symlink()
+    assert not linked.records.exists()
 
 
 def test_the_remains_of_a_first_start_that_was_killed_are_no_obstacle(folder: DataFolder) -> None:
