@@ -15,7 +15,7 @@ class SessionState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A session as kept in the store; number counts the patient's sessions by their start."""
+    """A session as kept in the store; number counts the patient's sessions as they were begun."""
 
     session_id: int
     patient_id: int

@@ -14,7 +14,7 @@ from model.store.database import Database, Row
 SELECT = """SELECT s.id, s.patient_id, s.clinician_id, s.protocol_version_id,
     s.head_map_version_id,
     (SELECT count(*) FROM session AS e WHERE e.patient_id = s.patient_id
-        AND (e.started_at, e.id) <= (s.started_at, s.id)),
+        AND e.id <= s.id),
     s.state, s.started_at, s.ended_at, s.note"""
 LONGEST_NOTE = 20_000
 

@@ -9,6 +9,7 @@ from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
 from model.paths import DataFolder
 from model.session import Session, SessionState
 from model.store.database import connect
+from model.store.sessions import SELECT
 from model.use_cases.charting import give_muscle, leave_out
 from tests.model.conftest import NOON, Practice, a_patient
 
@@ -30,14 +31,22 @@ def ids(sessions: list[Session]) -> list[int]:
     return [session.session_id for session in sessions]
 
 
-def test_sessions_are_numbered_by_their_start_not_by_their_entry(practice: Practice) -> None:
-    earlier = practice.start(at=NOON - HOUR)
+def test_sessions_are_numbered_as_they_were_begun_whatever_the_clock_said(
+    practice: Practice,
+) -> None:
+    clock_set_back = practice.start(at=NOON - HOUR)
     later = practice.start(at=NOON + HOUR)
-    numbers = [practice.store.sessions.get(i).number for i in ids([earlier, later])]
-    assert numbers == [1, 3]
-    assert practice.store.sessions.get(practice.session.session_id).number == 2
-    summaries = practice.store.sessions.of_patient(practice.patient.patient_id)
-    assert [summary.session.number for summary in summaries] == [3, 2, 1]
+    sessions = [practice.session, clock_set_back, later]
+    assert [practice.store.sessions.get(i).number for i in ids(sessions)] == [1, 2, 3]
+
+
+def test_the_number_of_a_session_is_found_by_the_index(
+    practice: Practice, folder: DataFolder
+) -> None:
+    raw = connect(folder.records)
+    plan = raw.execute(f"EXPLAIN QUERY PLAN {SELECT} FROM session AS s WHERE s.id = 1").fetchall()
+    raw.close()
+    assert any("USING COVERING INDEX session_of_patient (patient_id=?" in row[3] for row in plan)
 
 
 def test_a_summary_adds_up_what_the_rows_say(practice: Practice) -> None:
