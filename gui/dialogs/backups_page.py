@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 
 from gui.backup_thread import BackupThread
 from gui.dialogs.page import Page, stacked
+from gui.dialogs.records_check_panel import RecordsCheckPanel
 from gui.overriding import override
 from gui.patients.wording import breakable, joined
 from gui.theme import Theme
@@ -82,6 +83,8 @@ class BackupsPage(Page):
         kept.setLayout(self._rows_column)
         self._rows_column.setContentsMargins(0, 0, 0, 0)
         self.section(tr("Backups, newest first"), self.none, kept)
+        records = self._workspace.folder.records
+        self.section(tr("Are the records in order?"), RecordsCheckPanel(records))
         self.column.addStretch()
         self._show_running(False)
 
