@@ -4,9 +4,8 @@ import re
 from datetime import date
 
 from model.errors import InvalidValueError
-from model.patient import folded
+from model.patient import MONTHS, folded
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FULL_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",

@@ -37,6 +37,12 @@ class SiteRow:
         """Whether the dose is another than the protocol plans at this site."""
         return self.kind is Kind.FIXED and self.dose_units != self.planned_units
 
+    @property
+    def departs(self) -> bool:
+        """Whether it differs from the protocol: not given, another dose, an added site."""
+        added = self.kind is not Kind.FIXED
+        return added or self.state is State.NOT_GIVEN or self.dose_differs
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:

@@ -16,7 +16,7 @@ from model.errors import HeadmapError
 
 
 class CliniciansList(QWidget):
-    """Names print as they are here; what was signed keeps its own."""
+    """Charts print a clinician's name as it is here, those of old sessions too."""
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()

@@ -18,7 +18,6 @@ WIDEST = 10.0  # view units: no line is wider
 # Share of the muscle's colour in its region; pale procerus needs more, dark paraspinal less.
 REGION_SHARE = 0.30
 REGION_SHARES = {"PR": 0.45, "CP": 0.22}
-STAMP_SCALE = 0.3
 
 
 def painter_path(segments: tuple[Segment, ...]) -> QPainterPath:
@@ -82,8 +81,6 @@ class ViewDrawing:
         roles: Roles,
         muscles: Mapping[str, Muscle],
         *,
-        share: float | None = None,
-        hovered: Region | None = None,
         edge_units: float | None = None,
     ) -> None:
         """Paint in view units: ground, regions, then lines on top, all of it opaque.
@@ -99,9 +96,7 @@ class ViewDrawing:
         for part in self.regions:
             muscle = muscles.get(part.region.muscle)
             if muscle and is_seen(part.path):
-                _paint_region(
-                    painter, part, muscle, roles, share, part.region is hovered, edge_units
-                )
+                _paint_region(painter, part, muscle, roles, edge_units)
         for shape, path in shapes:
             if shape.fill and shape.fill not in GROUND_ROLES:
                 painter.fillPath(path, _brush(shape, shape.fill, roles))
@@ -164,17 +159,13 @@ def _paint_region(
     shape: RegionShape,
     muscle: Muscle,
     roles: Roles,
-    share: float | None,
-    hovered: bool,
     edge_units: float | None,
 ) -> None:
     colour = muscle_colour(muscle, roles)
-    share = REGION_SHARES.get(muscle.code, REGION_SHARE) if share is None else share
-    share = min(1.0, share + 0.12) if hovered else share
+    share = REGION_SHARES.get(muscle.code, REGION_SHARE)
     painter.fillPath(shape.path, QColor(mixed(colour, roles.d_skin, share)))
     painter.fillPath(shape.over_hair, QColor(mixed(colour, roles.d_hair, share)))
-    width = edge_units or (2.4 if hovered else 1.2)
-    edge = QPen(QColor(mixed(colour, roles.d_ink, 0.72)), width)
+    edge = QPen(QColor(mixed(colour, roles.d_ink, 0.72)), edge_units or 1.2)
     edge.setCosmetic(edge_units is None)
     painter.strokePath(shape.path, edge)
 

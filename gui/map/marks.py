@@ -27,7 +27,6 @@ class MarkLook:
     is_next: bool = False
     is_hovered: bool = False
     is_chosen: bool = False
-    has_focus: bool = False
     line_scale: float = 1.0
     rings_scale: float = 1.0
 
@@ -99,11 +98,6 @@ def _paint_rings(painter: QPainter, roles: Roles, look: MarkLook) -> None:
     elif look.is_chosen:
         painter.setPen(QPen(QColor(roles.accent), 2.6))
         painter.drawEllipse(QPointF(), 14.0, 14.0)
-    if look.has_focus:
-        radius = (NEXT_SOFT * scale if look.is_next else look.diameter / 2) + 3
-        painter.setPen(QPen(QColor(roles.accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(), radius, radius)
 
 
 def _paint_fixed(

@@ -4,7 +4,6 @@ from datetime import date
 
 from gui.wording import NO_BREAK, clock_time, day, local, number, tr, units
 from gui.workspace import Workspace
-from model.injection import Kind, State
 from model.patient import Patient, Sex
 from model.session import Session, SessionState, SessionSummary
 from model.session_chart import SessionChart
@@ -93,15 +92,8 @@ def state_name(session: Session) -> str:
 
 
 def departures(chart: SessionChart) -> int:
-    """Rows that depart from the protocol: not given, another dose, moved, added."""
-    return sum(
-        row.state is State.NOT_GIVEN
-        or (
-            row.state is State.GIVEN
-            and (row.kind is not Kind.FIXED or row.dose_differs or row.place is not None)
-        )
-        for row in chart.rows
-    )
+    """How many rows depart from the protocol."""
+    return sum(row.departs for row in chart.rows)
 
 
 def departures_text(count: int) -> str:

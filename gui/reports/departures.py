@@ -19,16 +19,12 @@ class Departure:
 def departures_of(chart: SessionChart) -> Iterator[Departure]:
     """What departs from the plan, and every note at a site, in the order of the rows."""
     for row in chart.rows:
-        parts = [_departure(row, chart)] if _departs(row) else []
+        parts = [_departure(row, chart)] if row.departs else []
         note = _lines(row.injection.note) if row.injection else ""
         if note:
             parts.append(f"{tr('Note')}: {note}")
         if parts:
             yield Departure(row.code, " ".join(_sentence(part) for part in parts))
-
-
-def _departs(row: SiteRow) -> bool:
-    return row.kind is not Kind.FIXED or row.state is State.NOT_GIVEN or row.dose_differs
 
 
 def _departure(row: SiteRow, chart: SessionChart) -> str:

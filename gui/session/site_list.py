@@ -154,9 +154,9 @@ class SiteList(QFrame):
                 self._refresh()
             self._keep_in_sight(next_code)
         for code in before | {next_code, hovered_code}:
-            self.view.update(self.line_rect_key(code))
+            self.view.update(self.index_of(code))
 
-    def line_rect_key(self, key: str) -> QModelIndex:
+    def index_of(self, key: str) -> QModelIndex:
         """The index of a line by its key; invalid where it is not shown."""
         for number, line in enumerate(self.model.lines):
             if line.key == key:
@@ -169,7 +169,7 @@ class SiteList(QFrame):
             self.model.show(list_lines(self._chart, self._opened, open_only=only))
 
     def _keep_in_sight(self, code: str) -> None:
-        index = self.line_rect_key(code)
+        index = self.index_of(code)
         if index.isValid():  # with one line above and one below
             for near in (index.row() - 1, index.row() + 1, index.row()):
                 neighbour = self.model.index(near)

@@ -47,7 +47,7 @@ def list_lines(chart: SessionChart, opened: str, *, open_only: bool) -> list[Lis
         if muscle.code == opened or open_only:
             lines += _spread(chart, rows, muscle.code, open_only=open_only)
         else:
-            lines += [_departure_line(row) for row in rows if _departs(row)]
+            lines += [_departure_line(row) for row in rows if _worth_a_line(row)]
         if not open_only:
             added = [r for r in chart.rows if r.muscle == muscle.code and r.kind is not Kind.FIXED]
             lines += [_departure_line(row) for row in added]
@@ -117,9 +117,8 @@ def _site_line(row: SiteRow, protocol: Protocol) -> ListLine:
     )
 
 
-def _departs(row: SiteRow) -> bool:
-    noted = bool(row.injection and row.injection.note)
-    return row.state is State.NOT_GIVEN or row.dose_differs or noted
+def _worth_a_line(row: SiteRow) -> bool:
+    return row.departs or bool(row.injection and row.injection.note)
 
 
 def _departure_line(row: SiteRow) -> ListLine:

@@ -58,6 +58,14 @@ def test_added_sites_follow_in_the_order_they_came(practice: Practice) -> None:
     assert chart.rows_by_code["TE-R5"].site is None
 
 
+def test_a_departure_is_a_site_left_out_added_or_given_another_dose(practice: Practice) -> None:
+    chart = with_extras(practice.chart())
+    chart = with_changes(chart, give(chart, "TE-L1", NOON))
+    chart = with_changes(chart, set_dose(chart, "TE-R1", Decimal("7.5"), NOON))
+    chart = with_changes(chart, leave_out(chart, "FR-L1", "wish", "Patient’s wish", NOON))
+    assert {row.code for row in chart.rows if row.departs} == {"TE-R1", "FR-L1", "TE-R5", "X1"}
+
+
 def test_sums_by_side_by_muscle_and_of_extras(practice: Practice) -> None:
     chart = with_extras(practice.chart())
     for code in ("CO-L1", "CO-R1", "PR-M1", "TE-R1"):

@@ -78,7 +78,7 @@ class Charting:
     # -- list ----------------------------------------------------------------------------
 
     def line(self, key: str) -> ListLine:
-        index = self.page.site_list.line_rect_key(key)
+        index = self.page.site_list.index_of(key)
         assert index.isValid(), f"{key} is not in the list"
         found = index.data(LINE_ROLE)
         assert isinstance(found, ListLine)
@@ -99,7 +99,7 @@ class Charting:
         self, key: str, button: Qt.MouseButton
     ) -> tuple[QWidget, Qt.MouseButton, Qt.KeyboardModifier, QPoint]:
         listed = self.page.site_list
-        index = listed.line_rect_key(key)
+        index = listed.index_of(key)
         assert index.isValid(), f"{key} is not in the list"
         listed.view.scrollTo(index)
         at = listed.view.visualRect(index).center()

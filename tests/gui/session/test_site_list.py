@@ -91,7 +91,7 @@ def test_the_next_site_is_the_same_in_map_list_and_words(charting: Charting) -> 
         assert charting.view_of(code).next_code == code
         assert charting.page.site_list._delegate.next_code == code
         assert charting.page.next_site._code.text() == code
-        index = charting.page.site_list.line_rect_key(code)
+        index = charting.page.site_list.index_of(code)
         shown = charting.page.site_list.view.visualRect(index)
         assert charting.page.site_list.view.viewport().rect().contains(shown)
 
@@ -102,7 +102,7 @@ def test_the_next_site_stays_in_sight_in_a_small_window(charting: Charting) -> N
     for code in charting.codes:
         assert charting.page.cursor_at.code == code
         charting.process()
-        shown = view.visualRect(charting.page.site_list.line_rect_key(code))
+        shown = view.visualRect(charting.page.site_list.index_of(code))
         assert view.viewport().rect().contains(shown), code
         charting.press(Key.Key_Space)
 
@@ -161,6 +161,6 @@ def test_long_words_are_cut_and_whole_on_hover(charting: Charting) -> None:
     charting.press(Key.Key_Return)
     charting.press(Key.Key_Escape)
     charting.page.cursor_at.move_to("CO-R1")
-    index = charting.page.site_list.line_rect_key("TE-L1")
+    index = charting.page.site_list.index_of("TE-L1")
     assert "z" * 400 in index.data(Qt.ItemDataRole.ToolTipRole)
     assert charting.page.site_list.view.horizontalScrollBar().maximum() == 0
