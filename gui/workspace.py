@@ -126,6 +126,7 @@ class Workspace(QObject):
             self.settings,
             demonstration=self.demonstration,
             printed_at=self.clock(),
+            also=self.store.also_charted(session_id),
         )
 
     def close_session(self) -> None:

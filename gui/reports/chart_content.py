@@ -16,6 +16,7 @@ from gui.wording import (
     tr,
     units,
 )
+from model.clinician import Clinician
 from model.injection import Kind, Laterality, State
 from model.patient import Patient
 from model.session import SessionState
@@ -88,7 +89,12 @@ class ChartContent:
 
 
 def content_of(
-    chart: SessionChart, settings: Settings, *, demonstration: bool, printed_at: datetime
+    chart: SessionChart,
+    settings: Settings,
+    *,
+    demonstration: bool,
+    printed_at: datetime,
+    also: tuple[Clinician, ...] = (),
 ) -> ChartContent:
     """The texts of a session's chart as it stands."""
     session, patient = chart.session, chart.patient
@@ -109,7 +115,7 @@ def content_of(
             f"{tr('Born')} {day(patient.born_on)}",
             f"{tr('record number')} {patient.record_number}" if patient.record_number else "",
         ),
-        fields=_fields(chart),
+        fields=_fields(chart, also),
         table=tuple(_table(chart)),
         total=_line(None, tr("All"), chart.tally),
         legend=tuple(_legend(chart)),
@@ -132,7 +138,7 @@ def _joined(*parts: str) -> str:
     return DOT.join(part for part in parts if part)
 
 
-def _fields(chart: SessionChart) -> tuple[Field, ...]:
+def _fields(chart: SessionChart, also: tuple[Clinician, ...]) -> tuple[Field, ...]:
     patient, protocol = chart.patient, chart.protocol
     started = local(chart.session.started_at).date()
     years = f"{patient.age_on(started)}{NO_BREAK}{tr('years')}"
@@ -142,7 +148,7 @@ def _fields(chart: SessionChart) -> tuple[Field, ...]:
         Field(tr("Born"), day(patient.born_on), years),
         Field(tr("Record number"), patient.record_number or tr("None")),
         Field(tr("Session"), day(chart.session.started_at), _times(chart)),
-        Field(tr("Clinician"), chart.clinician.signature_name, chart.clinician.role),
+        Field(tr("Clinician"), chart.clinician.signature_name, _under_clinician(chart, also)),
         Field(tr("Sex"), _sex(patient)),
         Field(
             tr("Allergies"),
@@ -150,6 +156,13 @@ def _fields(chart: SessionChart) -> tuple[Field, ...]:
         ),
         Field(tr("Product"), protocol.product, f"{protocol.route}, {concentration}"),
     )
+
+
+def _under_clinician(chart: SessionChart, also: tuple[Clinician, ...]) -> str:
+    """The role, and beneath it who else charted."""
+    others = "; ".join(other.signature_name for other in also)
+    beneath = f"{tr('Also charted by')} {others}" if others else ""
+    return "\n".join(line for line in (chart.clinician.role, beneath) if line)
 
 
 def _times(chart: SessionChart) -> str:

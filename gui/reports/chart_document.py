@@ -11,6 +11,7 @@ from gui.reports.chart_layout import ChartLayout
 from gui.reports.chart_map import ChartMap
 from gui.reports.page import PX_PER_INCH, Paper
 from gui.wording import tr
+from model.clinician import Clinician
 from model.errors import OutputError
 from model.head_map import HeadMap
 from model.session_chart import SessionChart
@@ -28,12 +29,16 @@ class ChartDocument:
         *,
         demonstration: bool,
         printed_at: datetime,
+        also: tuple[Clinician, ...] = (),
         drawing: HeadDrawing | None = None,
     ) -> None:
-        """`drawing` spares making the paths anew where the screen has them already."""
+        """`also` are others who charted the session.
+
+        `drawing` spares making the paths anew where the screen has them already.
+        """
         self.chart = chart
         self.content: ChartContent = content_of(
-            chart, settings, demonstration=demonstration, printed_at=printed_at
+            chart, settings, demonstration=demonstration, printed_at=printed_at, also=also
         )
         self.paper = Paper.named(settings.paper)
         self._clinic = settings.clinic_name

@@ -26,6 +26,7 @@ def write_chart(
         chart = store.chart(session_id)
         head_map = store.head_map_of(chart.session)
         settings = store.settings.get()
+        also = store.also_charted(session_id)
     finally:
         store.close()
     _make_application()
@@ -34,7 +35,7 @@ def write_chart(
     from gui.reports.pdf import write_pdf
 
     document = ChartDocument(
-        chart, head_map, settings, demonstration=demonstration, printed_at=clock()
+        chart, head_map, settings, demonstration=demonstration, printed_at=clock(), also=also
     )
     return write_pdf(document, pdf, Paper.named(paper or settings.paper))
 

@@ -88,6 +88,15 @@ class AuditTrail:
             for row in rows
         ]
 
+    def clinicians_of(self, subject: str, subject_id: int) -> list[int]:
+        """The ids of the clinicians who changed a record, in the order of their first event."""
+        rows = self._database.rows(
+            "SELECT clinician_id FROM audit_event WHERE subject = ? AND subject_id = ?"
+            " AND clinician_id IS NOT NULL GROUP BY clinician_id ORDER BY min(id)",
+            (subject, subject_id),
+        )
+        return [row[0] for row in rows]
+
     def first_broken(self) -> int | None:
         """The id of the first event that was changed or lost behind the program's back, or None."""
         previous, expected = FIRST_HASH, 1

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from model.clinician import Clinician
 from model.clock import Clock, system_clock
 from model.head_map import HeadMap
 from model.paths import DataFolder
@@ -58,6 +59,12 @@ class Store:
             protocol=self.versions.protocol(session.protocol_version_id),
             injections=self.injections.of(session_id),
         )
+
+    def also_charted(self, session_id: int) -> tuple[Clinician, ...]:
+        """Who else changed a session, in the order of their first change."""
+        started_by = self.sessions.get(session_id).clinician_id
+        ids = self.audit.clinicians_of("session", session_id)
+        return tuple(self.clinicians.get(other) for other in ids if other != started_by)
 
     def head_map_of(self, session: Session) -> HeadMap:
         """The drawing a session was charted on."""

@@ -13,6 +13,7 @@ import pypdf
 import pytest
 
 from gui.screenless import FAILED, MISUSED, add_commands, run
+from model.clinician import Clinician
 from model.head_map import HeadMap
 from model.paths import DataFolder
 from model.protocol_catalogue import ProtocolCatalogue
@@ -64,10 +65,14 @@ def test_a_chart_is_written_beside_a_running_program(
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     goal = tmp_path / "chart.pdf"
+    lea = Clinician(clinician_id=0, name="Lea Benning", credentials="NP")
+    other = practice.store.clinicians.add(lea, NOON, None).clinician_id
+    practice.store.sessions.set_note(1, "Tolerated well", NOON, other)
     assert asked(folder, "chart", "--session", "1", "--pdf", str(goal), "--paper", "Letter") == 0
     (page,) = pypdf.PdfReader(goal).pages
     assert float(page.mediabox.width) == 612
     assert "Marlowe, Ada" in page.extract_text()
+    assert "Also charted by Lea Benning, NP" in " ".join(page.extract_text().split())
     assert "Demonstration" not in page.extract_text()
     assert "(1 page)" in capsys.readouterr().out
 

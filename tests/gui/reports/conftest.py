@@ -153,10 +153,20 @@ def document(drawing: HeadMap, paths: HeadDrawing) -> Document:
     """A chart's document; of a demonstration unless said otherwise."""
 
     def made(
-        chart: SessionChart, settings: Settings = SETTINGS, *, demonstration: bool = True
+        chart: SessionChart,
+        settings: Settings = SETTINGS,
+        *,
+        demonstration: bool = True,
+        also: tuple[Clinician, ...] = (),
     ) -> ChartDocument:
         return ChartDocument(
-            chart, drawing, settings, demonstration=demonstration, printed_at=AT, drawing=paths
+            chart,
+            drawing,
+            settings,
+            demonstration=demonstration,
+            printed_at=AT,
+            also=also,
+            drawing=paths,
         )
 
     return made
@@ -172,9 +182,10 @@ def printed(document: Document, tmp_path: Path) -> Printed:
         settings: Settings = SETTINGS,
         *,
         demonstration: bool = True,
+        also: tuple[Clinician, ...] = (),
     ) -> pypdf.PdfReader:
         path = tmp_path / "chart.pdf"
-        write_pdf(document(chart, settings, demonstration=demonstration), path, paper)
+        write_pdf(document(chart, settings, demonstration=demonstration, also=also), path, paper)
         return pypdf.PdfReader(path)
 
     return made

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from gui.reports.page import Paper
+from model.clinician import Clinician
 from model.session import SessionState
 from model.use_cases import charting
 from tests.gui.reports.conftest import AT, Charts, Printed, bare, text_of, words
@@ -168,3 +169,12 @@ def test_a_draft_says_so_three_times_and_what_is_open(charts: Charts, printed: P
 def test_letters_of_other_languages_stay(charts: Charts, printed: Printed) -> None:
     chart = charts.empty(family_name="Nguyễn-Łukasiewicz", given_names="Þóra Ñuñez Şahin")
     assert "Nguyễn-Łukasiewicz, Þóra Ñuñez Şahin" in text_of(printed(chart))
+
+
+def test_everyone_who_charted_is_named(charts: Charts, printed: Printed) -> None:
+    lea = Clinician(clinician_id=2, name="Lea Benning", credentials="NP")
+    sam = Clinician(clinician_id=3, name="Sam Idowu")
+    text = text_of(printed(charts.departing(), also=(lea, sam)))
+    assert "Robin Okafor, MD" in text
+    assert "Also charted by Lea Benning, NP; Sam Idowu" in text
+    assert "Also charted" not in text_of(printed(charts.departing()))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from model.clinician import Clinician
 from model.paths import DataFolder
 from model.store.database import connect
 from model.use_cases.charting import give
@@ -74,3 +75,16 @@ def test_a_replaced_event_is_found(practice: Practice, raw: sqlite3.Connection) 
 
 def test_an_empty_audit_is_whole(tmp_path: object, store: object) -> None:
     assert store.audit.first_broken() is None  # type: ignore[attr-defined]
+
+
+def test_others_who_charted_a_session_are_found(practice: Practice) -> None:
+    store, session_id = practice.store, practice.session.session_id
+    assert store.also_charted(session_id) == ()
+    lea, sam = (
+        store.clinicians.add(Clinician(clinician_id=0, name=name), NOON, None)
+        for name in ("Lea Benning", "Sam Idowu")
+    )
+    store.sessions.set_note(session_id, "one", NOON, sam.clinician_id)
+    store.sessions.finish(session_id, NOON, lea.clinician_id)
+    store.sessions.reopen(session_id, NOON, sam.clinician_id)
+    assert store.also_charted(session_id) == (sam, lea)
