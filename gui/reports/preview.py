@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QStandardPaths, Qt
+from PySide6.QtCore import QMarginsF, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import (
     QAbstractPrintDialog,
@@ -11,13 +11,16 @@ from PySide6.QtPrintSupport import (
     QPrinterInfo,
     QPrintPreviewDialog,
 )
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QToolBar, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QToolBar, QToolButton, QWidget
 
 from gui.reports.chart_document import ChartDocument
 from gui.reports.page import Paper
 from gui.reports.pdf import write_pdf
 from gui.wording import tr
 from model.errors import OutputError
+
+WISHED = QSize(900, 1000)
+FRAME = QSize(16, 48)  # what the system draws around a window
 
 
 def show_preview(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> None:
@@ -35,7 +38,7 @@ class ChartPreview(QPrintPreviewDialog):
         super().__init__(self._printer, parent)
         self._document, self._paper = document, paper
         self.setWindowTitle(tr("Print preview: {title}").format(title=document.title))
-        self.resize(900, 1000)
+        self.resize(WISHED.boundedTo(self.screen().availableSize() - FRAME))
         self.paintRequested.connect(self._paint)
         bar = self.findChild(QToolBar)
         if bar:
@@ -43,8 +46,13 @@ class ChartPreview(QPrintPreviewDialog):
             save.setShortcut(QKeySequence.StandardKey.Save)
             save.setToolTip(tr("Save as PDF (Ctrl+S)"))
             save.triggered.connect(self._save)
-            bar.addSeparator()
-            bar.addAction(save)
+            # In words and first, or it would fall off the end of a narrow window's bar.
+            first = bar.actions()[0]
+            bar.insertAction(first, save)
+            bar.insertSeparator(first)
+            made = bar.widgetForAction(save)
+            if isinstance(made, QToolButton):
+                made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
 
     def _paint(self, printer: QPrinter) -> None:
         paint_or_tell(self, self._document, printer)
@@ -72,19 +80,34 @@ def save_pdf(parent: QWidget, document: ChartDocument, paper: Paper | None = Non
     """Ask for a file and write the PDF; where it lies, or None."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     suggested = str(Path(folder) / document.suggested_name)
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save chart as PDF"), suggested, tr("PDF files (*.pdf)")
-    )
-    if not chosen:
+    path = asked_for_file(parent, suggested)
+    if path is None:
         return None
-    path = Path(chosen)
-    path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
     try:
         write_pdf(document, path, paper or document.paper)
     except OutputError as error:
         tell(parent, str(error))
         return None
     return path
+
+
+def asked_for_file(parent: QWidget, suggested: str) -> Path | None:
+    """The PDF that was chosen, or None; one that is there was asked about under its whole name."""
+    dialog = QFileDialog(parent, tr("Save chart as PDF"), suggested, tr("PDF files (*.pdf)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # The dialog adds it itself, before it looks whether such a file is there.
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(suggested)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles() if accepted else []
+    dialog.deleteLater()
+    if not chosen:
+        return None
+    path = Path(chosen[0])
+    if path.suffix.lower() == ".pdf":
+        return path
+    whole = path.with_name(f"{path.name}.pdf")  # to what ends in "17.2026" nothing was added
+    return asked_for_file(parent, str(whole)) if whole.exists() else whole
 
 
 def printer_for(document: ChartDocument, paper: Paper) -> QPrinter:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.backups_page import BackupsPage
@@ -121,11 +120,11 @@ def test_print_shows_the_preview_of_the_file_as_it_is(
 def test_the_chart_is_saved_as_pdf_from_the_menu(
     pages: PracticePages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wanted = tmp_path / "chart"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wanted), ""))
+    wanted = tmp_path / "chart.pdf"
+    monkeypatch.setattr(preview, "asked_for_file", lambda *_: wanted)
     pages.patients.start_wanted.emit(1)
     choose(pages, "Save the chart as PDF…")
-    assert wanted.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    assert wanted.read_bytes().startswith(b"%PDF")
 
 
 def test_the_colours_change_on_every_page(pages: PracticePages, workspace: Workspace) -> None:

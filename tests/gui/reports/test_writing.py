@@ -5,8 +5,18 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.reports import pdf, preview
@@ -113,6 +123,67 @@ def test_a_printer_gets_the_wanted_pages(
     assert f"page {pages[0]} of {count}" in " ".join(reader.pages[0].extract_text().split())
 
 
+def test_a_chart_that_is_there_is_not_replaced_unasked(
+    charts: Charts, document: Document, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The ending is added before the dialog asks, not after."""
+    older = tmp_path / "chart.pdf"
+    older.write_bytes(b"older")
+    asked: list[str] = []
+
+    def answer() -> None:
+        dialog = window.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.setDirectory(str(tmp_path))
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        line.setText("chart")
+        QTimer.singleShot(200, refuse)
+        dialog.accept()
+        dialog.reject()
+
+    def refuse() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(QMessageBox.StandardButton.No).click()
+
+    QTimer.singleShot(100, answer)
+    assert save_pdf(window, document(charts.empty())) is None
+    assert "chart.pdf already exists" in asked[0]
+    assert older.read_bytes() == b"older"
+
+
+def test_a_new_chart_gets_its_ending_unasked(
+    charts: Charts, document: Document, window: QWidget, tmp_path: Path
+) -> None:
+    def answer() -> None:
+        dialog = window.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.setDirectory(str(tmp_path))
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        line.setText("session 17.2026")
+        dialog.accept()
+
+    QTimer.singleShot(100, answer)
+    saved = save_pdf(window, document(charts.empty()))
+    assert saved == tmp_path / "session 17.2026.pdf"
+    assert len(pypdf.PdfReader(saved).pages) == 1
+
+
+def test_the_preview_fits_a_small_screen_and_shows_its_button(
+    charts: Charts, document: Document, window: QWidget, qtbot: QtBot
+) -> None:
+    shown = ChartPreview(window, document(charts.empty()), Paper.A4)
+    qtbot.addWidget(shown)
+    assert shown.height() <= shown.screen().availableSize().height()
+    shown.show()
+    (save,) = [b for b in shown.findChildren(QToolButton) if b.text() == "Save as PDF"]
+    assert save.isVisible()
+    assert save.x() + save.width() < 200
+
+
 def test_preview_paints_all_pages_and_offers_a_pdf(
     charts: Charts,
     document: Document,
@@ -123,8 +194,7 @@ def test_preview_paints_all_pages_and_offers_a_pdf(
 ) -> None:
     shown = ChartPreview(window, document(charts.departing()), Paper.A4)
     qtbot.addWidget(shown)
-    chosen = str(tmp_path / "saved")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    monkeypatch.setattr(preview, "asked_for_file", lambda *_: tmp_path / "saved.pdf")
     bar = shown.findChild(QToolBar)
     assert bar is not None
     (save,) = [action for action in bar.actions() if action.text() == "Save as PDF"]
@@ -141,7 +211,7 @@ def test_preview_paints_all_pages_and_offers_a_pdf(
 def test_nothing_is_saved_when_the_dialog_is_left(
     charts: Charts, document: Document, window: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
     assert save_pdf(window, document(charts.empty())) is None
 
 
@@ -153,8 +223,8 @@ def test_a_file_that_cannot_be_saved_is_told(
     told: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    chosen = str(tmp_path / "nowhere" / "chart.pdf")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    nowhere = tmp_path / "nowhere" / "chart.pdf"
+    monkeypatch.setattr(preview, "asked_for_file", lambda *_: nowhere)
     assert save_pdf(window, document(charts.empty())) is None
     assert "The records are safe." in told[0]
 
