@@ -90,9 +90,13 @@ class MapArea(QWidget):
         """Repaint changed sites."""
         self._chart = chart
         codes = tuple(codes)
+        placed = {code for view in self.views.values() for code in view.rows}
+        if placed != {row.code for row in chart.rows}:
+            for view in self.views.values():
+                view.show_chart(chart)
+            return
         for view in self.views.values():
-            view.show_changed(chart, codes)
-        self._update_loupe()
+            view.show_changed(chart, view.rows.keys() & codes)
 
     def point_out(self, **marks: str) -> None:
         """Ring sites: next_code, hovered_code, chosen_code; those not named stay."""

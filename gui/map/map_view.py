@@ -1,6 +1,6 @@
 """One view of the head with its sites: paints the cached drawing and the marks over it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Signal
 from PySide6.QtGui import (
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
     QResizeEvent,
 )
 
@@ -83,18 +84,16 @@ class MapView(PlacedView):
         made.show()
         return made
 
-    def show_changed(self, chart: SessionChart, codes: Iterable[str]) -> None:
-        """Take changed rows and repaint only their places."""
-        mine = {r.code for r in chart.rows if view_of(r, self.head_map) == self.name}
-        if mine != set(self.rows):
-            self.show_chart(chart)
-            return
+    def show_changed(self, chart: SessionChart, codes: Collection[str]) -> None:
+        """Take changed rows of this view and repaint only their places."""
         self.chart = chart
         labels = self._label_rects
-        for code in mine.intersection(codes):
+        for code in codes:
             self.rows[code] = chart.rows_by_code[code]
             self.buttons[code].show_row(self.rows[code], chart.protocol)
             self.update(self._mark_rect(code))
+        if not codes:
+            return
         self._label_rects = self._label_places()
         for code in labels.keys() | self._label_rects.keys():
             before, after = labels.get(code), self._label_rects.get(code)
@@ -187,7 +186,7 @@ class MapView(PlacedView):
         painter.drawPixmap(QRectF(target), self._cache, source)
         self._paint_hovered_region(painter)
         self._paint_pointer(painter)
-        self._paint_marks(painter, QRectF(target))
+        self._paint_marks(painter, event.region())
         painter.end()
 
     def _drawn(self) -> QPixmap:
@@ -237,7 +236,7 @@ class MapView(PlacedView):
             painter.setPen(pen)
             painter.drawLine(self.pointer_from, self.point_px(self.next_code))
 
-    def _paint_marks(self, painter: QPainter, target: QRectF) -> None:
+    def _paint_marks(self, painter: QPainter, dirty: QRegion) -> None:
         if self.chart is None:
             return
         # The next site goes first so that its soft disc never hides a neighbour; the others keep
@@ -246,12 +245,11 @@ class MapView(PlacedView):
             self.rows, key=lambda code: (code != self.next_code, code == self.hovered_code)
         )
         for code in first_to_last:
-            at = self.point_px(code)
-            if target.intersects(QRectF(at.x() - REACH, at.y() - REACH, 2 * REACH, 2 * REACH)):
-                self._paint_mark(painter, code, at)
+            if dirty.intersects(self._mark_rect(code)):
+                self._paint_mark(painter, code, self.point_px(code))
         roles = self.theme.roles
         for code, rect in self._label_rects.items():
-            if target.intersects(_with_halo(rect)):
+            if dirty.intersects(_with_halo(rect)):
                 metrics = QFontMetricsF(inter(LABEL_PIXELS, 600))
                 base = QPointF(rect.x(), rect.y() + metrics.ascent())
                 paint_text_with_halo(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 from gui.map.drawing import HeadDrawing
 from gui.map.map_area import MapArea
 from gui.overriding import override
+from gui.session.afterwards import Afterwards
 from gui.session.charting_actions import ChartingActions
 from gui.session.cursor import Cursor
 from gui.session.next_site import NextSite
@@ -49,7 +50,8 @@ class SessionPage(QuietPage):
         for widget in (self.site_list, self.site_panel, self.note_panel):
             self.side.addWidget(widget)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._hovered = ""
+        self._hovered, self._refocus = "", False
+        self._rest = Afterwards(self, self._show_rest)
         self.keys = SessionKeys(self)
         self.undo = UndoActions(self, workspace.undo_stack, self.strip)
         self._lay_out()
@@ -100,12 +102,9 @@ class SessionPage(QuietPage):
         if chart is None:
             return
         self.map_area.show_chart(chart)
-        self.site_list.show_chart(chart)
-        self.totals.show_chart(chart)
-        self.strip.show_session()
-        self.undo.show(finished=self.finished)
         self.map_area.choose_numbers(self._workspace.settings.order_numbers)
         self.cursor_at.start()
+        self._rest.now()
 
     def _records_changed(self, changes: ChangeSet) -> None:
         chart = self._workspace.chart
@@ -115,18 +114,31 @@ class SessionPage(QuietPage):
             self.map_area.choose_numbers(self._workspace.settings.order_numbers)
         if changes.session_id == chart.session.session_id:
             self.map_area.show_changed(chart, changes.site_codes)
-            self.site_list.show_chart(chart)
-            self.totals.show_chart(chart)
-            self.strip.show_session()
-            self.note_panel.show_state()
-            self._show_next()
-            self.undo.show(finished=self.finished)
+            self.site_list.show_changed(chart, changes.site_codes)
+            self._rest.ask()
 
-    def _cursor_moved(self, code: str) -> None:
+    def _cursor_moved(self, _code: str) -> None:
+        self._refocus = True
+        if not self._rest.is_asked:  # walked without a mark: nothing to show first
+            self._rest.now()
+
+    def _show_rest(self) -> None:
+        """All that follows from a mark, once the mark itself is on the screen."""
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        code = self.cursor_at.code
+        self.site_list.show_chart(chart)
+        self.totals.show_chart(chart)
+        self.strip.show_session()
+        self.note_panel.show_state()
+        self.undo.show(finished=self.finished)
         self.map_area.point_out(next_code=code)
         self.site_list.point_out(next_code=code, hovered_code=self._hovered)
         self._show_next()
-        self._focus_site()
+        if self._refocus:
+            self._refocus = False
+            self._focus_site()
 
     def _focus_site(self) -> None:
         """The keyboard stands on the next site's button, so that a screen reader says it."""

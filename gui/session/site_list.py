@@ -1,6 +1,6 @@
 """The list of sites in injection order: the same rows as the map, linked both ways."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from gui.map.gestures import LONG_PRESS_MS
 from gui.overriding import override
 from gui.session.site_list_delegate import LINE_ROLE, SiteListDelegate
-from gui.session.site_list_rows import Line, ListLine, list_lines
+from gui.session.site_list_rows import Line, ListLine, list_lines, muscle_line, site_line
 from gui.theme import Theme
 from gui.widgets.parts import button, frame, label
 from gui.wording import tr
@@ -140,6 +140,21 @@ class SiteList(QFrame):
         """Show the rows as they are; the muscle that was open stays open."""
         self._chart = self._delegate.chart = chart
         self._refresh()
+
+    def show_changed(self, chart: SessionChart, codes: Collection[str]) -> None:
+        """Show changed sites and their muscles' sums at once; show_chart() follows for the rest."""
+        self._chart = self._delegate.chart = chart
+        rows = chart.rows_by_code
+        muscles = {rows[code].muscle for code in codes if code in rows}
+        for number, line in enumerate(self.model.lines):
+            if line.line is Line.SITE and line.key in codes:
+                self.model.lines[number] = site_line(rows[line.key], chart.protocol)
+            elif line.line is Line.MUSCLE and line.muscle in muscles:
+                tally = chart.tally_of(line.muscle)
+                self.model.lines[number] = muscle_line(line.muscle, line.title, tally)
+            else:
+                continue
+            self.view.update(self.model.index(number))
 
     def point_out(self, *, next_code: str, hovered_code: str) -> None:
         """Mark the next and the hovered site; the muscle worked on opens and is in sight."""

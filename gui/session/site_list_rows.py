@@ -42,7 +42,7 @@ def list_lines(chart: SessionChart, opened: str, *, open_only: bool) -> list[Lis
         tally = chart.tally_of(muscle.code)
         if open_only and not tally.sites_open:
             continue
-        lines.append(_muscle_line(muscle.code, muscle.name, tally))
+        lines.append(muscle_line(muscle.code, muscle.name, tally))
         rows = [row for row in chart.rows if row.muscle == muscle.code and row.kind is Kind.FIXED]
         if muscle.code == opened or open_only:
             lines += _spread(chart, rows, muscle.code, open_only=open_only)
@@ -56,7 +56,8 @@ def list_lines(chart: SessionChart, opened: str, *, open_only: bool) -> list[Lis
     return lines
 
 
-def _muscle_line(code: str, name: str, tally: Tally) -> ListLine:
+def muscle_line(code: str, name: str, tally: Tally) -> ListLine:
+    """The head of a muscle with its sums."""
     extra = f" +{tally.extras_given}" if tally.extras_given else ""
     count = tr("{n} of {all}").format(n=tally.sites_given, all=tally.sites_planned) + extra
     total = units(tally.units_given)
@@ -83,7 +84,7 @@ def _spread(
             continue
         if side is not Laterality.MIDLINE and len(of_side) > 1:
             lines.append(_side_line(chart.tally_of(muscle, side), muscle, side))
-        lines += [_site_line(row, chart.protocol) for row in shown]
+        lines += [site_line(row, chart.protocol) for row in shown]
     return lines
 
 
@@ -103,7 +104,8 @@ def _side_line(tally: Tally, muscle: str, side: Laterality) -> ListLine:
     )
 
 
-def _site_line(row: SiteRow, protocol: Protocol) -> ListLine:
+def site_line(row: SiteRow, protocol: Protocol) -> ListLine:
+    """The line of a site of the open muscle."""
     return ListLine(
         line=Line.SITE,
         key=row.code,

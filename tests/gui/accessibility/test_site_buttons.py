@@ -38,7 +38,7 @@ def test_name_and_state_follow_the_record(charting: Charting) -> None:
     told = interface(charting, "TE-L2")
     assert not told.state().checked
     assert told.text(NAME).endswith("Not given: Skin at the site")
-    charting.page.site_panel.more.click()
+    charting.page.site_panel.dose.more.click()
     assert "7.5\u00a0U" in interface(charting, "TE-L2").text(NAME)
 
 

@@ -58,6 +58,7 @@ class Charting:
     def click(self, code: str, button: Qt.MouseButton = LEFT) -> None:
         view, at = self.place_of(code)
         QTest.mouseClick(view, button, NoModifier, at)
+        self.process()
 
     def hover(self, code: str) -> None:
         view, at = self.place_of(code)
@@ -67,10 +68,12 @@ class Charting:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NoModifier) -> None:
         self.process()
         QTest.keyClick(self.page.window().focusWidget() or self.page, key, modifiers)
+        self.process()
 
     def type(self, text: str) -> None:
         self.process()
         QTest.keyClicks(self.page.window().focusWidget() or self.page, text)
+        self.process()
 
     def picture(self, view: MapView) -> QImage:
         return view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

@@ -85,6 +85,7 @@ def test_the_totals_say_what_the_file_adds_up_to(charting: Charting) -> None:
     totals = charting.page.totals
 
     def check() -> None:
+        charting.process()
         tally = charting.file.tally
         assert totals.text_of("sites") == f"{tally.sites_given} of {tally.sites_planned}"
         assert totals.text_of("units").startswith(f"{units(tally.units_given)} of")

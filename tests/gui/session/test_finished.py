@@ -84,6 +84,7 @@ def test_escape_closes_the_panel_to_read_and_not_the_session(finished: Charting)
 
 def test_opened_again_it_takes_changes_and_undo(finished: Charting) -> None:
     QTest.mouseClick(finished.page.strip.finish_button, LEFT)
+    finished.process()
     assert finished.file.session.ended_at is None
     assert finished.actions()[-1] == "session opened again"
     assert finished.page.strip.finish_button.text() == "Finish session"

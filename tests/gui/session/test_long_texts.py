@@ -51,6 +51,7 @@ def test_allergies_are_in_the_strip(charting: Charting) -> None:
 
 def test_markup_in_a_name_is_text(charting: Charting) -> None:
     rename(charting, family_name="<b>Bold</b>")
+    charting.process()
     name = charting.page.strip.findChild(ElidedName)
     assert name is not None
     label = name.findChild(QLabel)
