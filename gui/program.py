@@ -1,5 +1,6 @@
 """Opens and closes practices in the window: first run, demonstration, restore, backup."""
 
+from contextlib import suppress
 from os.path import lexists
 from pathlib import Path
 
@@ -183,9 +184,9 @@ class Program(QObject):
     def _tell_of_protocols(self, workspace: Workspace) -> None:
         said = []
         if workspace.catalogue.problems:
-            first = workspace.catalogue.problems[0]
-            words = tr("A protocol file of this clinic cannot be used: {why}. The others work.")
-            said.append(words.format(why=first))
+            broken = "; ".join(map(str, workspace.catalogue.problems))
+            words = tr("Protocol files of this clinic that cannot be used: {why}. The others work.")
+            said.append(words.format(why=broken))
         chosen = workspace.settings.protocol_id
         if chosen not in workspace.catalogue.protocols:
             words = tr("The chosen protocol “{id}” is not there: new sessions use {name}.")
@@ -286,7 +287,8 @@ class Program(QObject):
             for copying in workspace.findChildren(BackupThread):
                 copying.stop()  # a thread that is deleted while it runs ends the program
             workspace.store.close()
-            workspace.folder.running_mark.unlink(missing_ok=True)
+            with suppress(OSError):  # something else may lie there under its name
+                workspace.folder.running_mark.unlink(missing_ok=True)
 
     def _closed(self) -> None:
         self._close_practice()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.errors import HeadmapError, NotFoundError
+from model.one_line import one_line
 from model.paths import DataFolder, default_data_folder
 from model.patient import Patient
 from model.session import SessionSummary
@@ -170,7 +171,7 @@ def _plain(value: Decimal) -> str:
 
 def _misused(arguments: argparse.Namespace) -> str:
     """What of the command makes no sense, in words; empty where all of it does."""
-    if arguments.patient is not None and not arguments.patient.strip():
+    if arguments.patient is not None and not one_line(arguments.patient):
         return "--patient is empty: give a record number"
     if arguments.command == "chart":
         if (arguments.patient is None) != (arguments.date is None):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from model.errors import InvalidValueError
+from model.one_line import has_visible, one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +22,13 @@ class Clinician:
 
 
 def checked_clinician(clinician: Clinician) -> Clinician:
-    """The same with white space trimmed; raises InvalidValueError without a name."""
+    """The same with each line tidy; raises InvalidValueError without a name."""
     tidy = replace(
         clinician,
-        name=" ".join(clinician.name.split()),
-        credentials=" ".join(clinician.credentials.split()),
-        role=" ".join(clinician.role.split()),
+        name=one_line(clinician.name),
+        credentials=one_line(clinician.credentials),
+        role=one_line(clinician.role),
     )
-    if not tidy.name:
+    if not has_visible(tidy.name):
         raise InvalidValueError("name", "A clinician needs a name: it prints on every chart.")
     return tidy

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from model.errors import InvalidValueError
+from model.one_line import has_visible, one_line
 
 # Letters that Unicode does not take apart into a letter and an accent.
 UNDECOMPOSED = str.maketrans(
@@ -104,18 +105,18 @@ def _figures(day: str, month: str, year: str | None) -> str:
 
 
 def checked_patient(patient: Patient, today: date) -> Patient:
-    """The same with white space trimmed; raises InvalidValueError naming the field to mend."""
+    """The same with each line tidy; raises InvalidValueError naming the field to mend."""
     tidy = replace(
         patient,
-        family_name=" ".join(patient.family_name.split()),
-        given_names=" ".join(patient.given_names.split()),
-        record_number=" ".join(patient.record_number.split()),
-        phone=" ".join(patient.phone.split()),
-        email=patient.email.strip(),
+        family_name=one_line(patient.family_name),
+        given_names=one_line(patient.given_names),
+        record_number=one_line(patient.record_number),
+        phone=one_line(patient.phone),
+        email=one_line(patient.email),
         notes=patient.notes.strip(),
         allergies=None if patient.allergies is None else patient.allergies.strip(),
     )
-    if not tidy.family_name:
+    if not has_visible(tidy.family_name):
         raise InvalidValueError("family_name", "Enter the family name.")
     if tidy.born_on > today:
         raise InvalidValueError("born_on", "The date of birth lies in the future.")
@@ -126,7 +127,8 @@ def checked_patient(patient: Patient, today: date) -> Patient:
 
 def likely_same(one: Patient, other: Patient) -> bool:
     """Whether two records may be one person: same record number, or same birthday and like name."""
-    if one.record_number and folded(one.record_number) == folded(other.record_number):
+    numbers = [folded(one_line(patient.record_number)) for patient in (one, other)]
+    if numbers[0] and numbers[0] == numbers[1]:
         return True
     names = [sorted(folded(p.list_name).replace(",", " ").split()) for p in (one, other)]
     alike = SequenceMatcher(None, " ".join(names[0]), " ".join(names[1])).ratio() >= ALIKE

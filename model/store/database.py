@@ -10,7 +10,7 @@ from typing import Any
 from model.clock import Clock, system_clock
 from model.errors import NotFoundError, ReadOnlyError
 from model.store.backup import check_whole, write_backup
-from model.store.failures import told_plainly
+from model.store.failures import KEPT, told_plainly
 from model.store.file_kind import NEWEST_VERSION, check_file_kind, refuse_dangling
 from model.store.lock import take_lock
 
@@ -41,7 +41,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing, on the disk when the block is left."""
-        with told_plainly():
+        with told_plainly(KEPT):
             # IMMEDIATE: a read before the write must not find the file changed in between.
             self._connection.execute("BEGIN IMMEDIATE")
             try:

@@ -13,19 +13,20 @@ from model.errors import (
     StoreError,
 )
 
+UNCHANGED = "Nothing was changed."
 KEPT = "Everything recorded before is safe; this last change was not recorded."
 BY_CODE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (
         FullDiskError,
-        f"The disk is full. {KEPT} Free some space, then do it again.",
+        "The disk is full. {kept} Free some space, then do it again.",
     ),
     sqlite3.SQLITE_IOERR: (
         StoreError,
-        f"The disk did not take the record. {KEPT} Check the disk, then do it again.",
+        "The disk did not take the record. {kept} Check the disk, then do it again.",
     ),
     sqlite3.SQLITE_READONLY: (
         ReadOnlyError,
-        f"The records file cannot be written. {KEPT} "
+        "The records file cannot be written. {kept} "
         "Ask whoever set up this workstation for write access.",
     ),
     sqlite3.SQLITE_CANTOPEN: (
@@ -35,7 +36,7 @@ BY_CODE: dict[int, tuple[type[StoreError], str]] = {
     ),
     sqlite3.SQLITE_BUSY: (
         LockedError,
-        f"Another program holds the records file. {KEPT} Close it, then do it again.",
+        "Another program holds the records file. {kept} Close it, then do it again.",
     ),
     sqlite3.SQLITE_CORRUPT: (
         DamagedFileError,
@@ -61,8 +62,11 @@ def is_damage(error: Exception) -> bool:
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
-    """Raise SQLite's errors as StoreErrors; a broken rule of the tables stays a bug."""
+def told_plainly(kept: str = UNCHANGED) -> Iterator[None]:
+    """Raise SQLite's errors as StoreErrors; a broken rule of the tables stays a bug.
+
+    kept says what became of the records: nothing, unless a change was being written.
+    """
     try:
         yield
     except sqlite3.IntegrityError as error:
@@ -79,4 +83,4 @@ def told_plainly() -> Iterator[None]:
         if primary not in BY_CODE:
             raise
         kind, text = BY_CODE[primary]
-        raise kind(text) from error
+        raise kind(text.format(kept=kept)) from error

@@ -8,6 +8,7 @@ from typing import Any
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths
 from model.errors import InvalidValueError, NotFoundError
+from model.one_line import one_line
 from model.patient import (
     Patient,
     Sex,
@@ -91,7 +92,8 @@ class Patients:
     def by_record_number(self, record_number: str) -> Patient:
         """The patient with a medical record number; raises NotFoundError."""
         row = self._database.row(
-            f"SELECT {COLUMNS} FROM patient WHERE record_key = ?", (folded(record_number),)
+            f"SELECT {COLUMNS} FROM patient WHERE record_key = ?",
+            (folded(one_line(record_number)),),
         )
         if row is None:
             raise NotFoundError(f"There is no patient with the record number {record_number}.")
@@ -218,7 +220,7 @@ def _columns(patient: Patient) -> dict[str, Any]:
 
 
 def _record_key(patient: Patient) -> str | None:
-    return folded(patient.record_number) or None
+    return folded(one_line(patient.record_number)) or None
 
 
 def _escaped(word: str) -> str:

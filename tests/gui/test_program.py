@@ -101,84 +101,6 @@ def test_a_wrong_file_is_told_and_left_alone(
     assert folder.records.read_bytes() == content
 
 
-def test_records_that_are_gone_are_not_made_anew_unasked(
-    program: Program, folder: DataFolder, clock: SetClock
-) -> None:
-    make_practice(folder, clock, ROBIN)
-    backup = write_backup(folder.records, folder.backups, NOON).path
-    elsewhere = folder.records.rename(folder.root / "moved.sqlite3")
-    program.start()
-    page = shown(program)
-    assert isinstance(page, TroublePage)
-    assert "although there are backups" in page.problem.text()
-    page.retry.click()
-    page = shown(program)
-    assert isinstance(page, TroublePage)
-    assert not page.anew.isHidden()
-    assert not folder.records.exists()
-    page.anew.click()
-    assert isinstance(shown(program), FirstRunPage)
-    elsewhere.rename(folder.records)
-    page.retry.click()
-    assert program.workspace is not None
-    let_go(program)
-    folder.records.unlink()
-    program.restore(backup)
-    assert program.workspace is not None
-
-
-def test_a_replaced_file_alone_tells_that_there_were_records(
-    program: Program, folder: DataFolder
-) -> None:
-    folder.root.mkdir()
-    (folder.root / "replaced-20261120-120000.sqlite3").touch()
-    program.start()
-    assert isinstance(shown(program), TroublePage)
-
-
-def test_a_chosen_folder_that_is_not_there_is_not_made(
-    program: Program, folder: DataFolder, tmp_path: Path
-) -> None:
-    away = tmp_path / "network drive"
-    paths.remember_folder(away)
-    program.folder = paths.default_data_folder()
-    program.start()
-    page = shown(program)
-    assert isinstance(page, TroublePage)
-    assert f"{away}, chosen for the records at the first start, is not there" in page.problem.text()
-    assert not away.exists()
-
-
-@pytest.mark.parametrize("dangling", [True, False])
-def test_an_empty_file_or_a_link_to_nothing_is_told(
-    program: Program, folder: DataFolder, tmp_path: Path, dangling: bool
-) -> None:
-    folder.root.mkdir()
-    if dangling:
-        folder.records.symlink_to(tmp_path / "unplugged")
-    else:
-        folder.records.touch()
-    program.start()
-    page = shown(program)
-    assert isinstance(page, TroublePage)
-    assert page.anew.isHidden()
-    assert ("is not there" if dangling else "is empty") in page.problem.text()
-
-
-def test_damage_met_once_the_records_are_open_locks_nobody_out(
-    program: Program, folder: DataFolder, clock: SetClock
-) -> None:
-    make_practice(folder, clock, ROBIN)
-    whole = folder.records.read_bytes()
-    folder.records.write_bytes(whole.replace(b"Robin Okafor", b"Robin \xffkafor"))
-    program.start()
-    page = shown(program)
-    assert isinstance(page, TroublePage)
-    folder.records.write_bytes(whole)
-    page.retry.click()
-    assert program.workspace is not None
-
-
 def test_a_second_instance_is_told(program: Program, folder: DataFolder, clock: SetClock) -> None:
     store = open_store(folder, clock)
     store.clinicians.add(ROBIN, NOON, None)
@@ -211,6 +133,30 @@ def test_a_broken_protocol_of_the_clinic_is_named_and_the_rest_works(
     assert program.workspace is not None
     assert "ours.toml" in program.window.failures.text()
     assert program.workspace.protocol.protocol_id == "preempt"
+
+
+def test_every_broken_protocol_is_named(
+    program: Program, folder: DataFolder, clock: SetClock
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    folder.protocols.mkdir()
+    for name in ("ours.toml", "theirs.toml"):
+        (folder.protocols / name).write_text("id = 3")
+    program.start()
+    said = program.window.failures.text()
+    assert "ours.toml" in said
+    assert "theirs.toml" in said
+
+
+def test_a_folder_in_the_place_of_the_running_mark_is_no_trouble_at_closing(
+    program: Program, folder: DataFolder, clock: SetClock
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    folder.running_mark.mkdir()
+    program.start()
+    program._closed()
+    assert program.workspace is None
+    open_store(folder, clock).close()
 
 
 def test_the_theme_of_the_settings_is_taken(

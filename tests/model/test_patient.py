@@ -148,3 +148,25 @@ def test_the_system_clock_is_aware_and_of_whole_milliseconds() -> None:
     now = system_clock()
     assert now.tzinfo is UTC
     assert now.microsecond % 1000 == 0
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\0", "\x07\x1b", "\u200d\u2060", " \ufeff "])
+def test_a_name_of_nothing_visible_is_no_name(name: str) -> None:
+    with pytest.raises(InvalidValueError, match="Enter the family name") as caught:
+        checked_patient(a_patient(name), TODAY)
+    assert caught.value.field == "family_name"
+
+
+def test_what_is_not_seen_is_dropped_from_the_lines() -> None:
+    odd = a_patient(
+        "Mar\0lo\u202ewe", "A\u2066d\u200ba\n\tMay", record_number="R1\u200b",
+        phone="555\x7f 0100", email="\ufeffada@example.org",
+    )  # fmt: skip
+    tidy = checked_patient(odd, TODAY)
+    assert (tidy.family_name, tidy.given_names) == ("Marlowe", "Ada May")
+    assert (tidy.record_number, tidy.phone, tidy.email) == ("R1", "555 0100", "ada@example.org")
+
+
+def test_joiners_that_a_script_needs_stay() -> None:
+    name = "\u0645\u06cc\u200c\u0646\u0627"
+    assert checked_patient(a_patient(name), TODAY).family_name == name

@@ -6,6 +6,7 @@ import pytest
 
 from model.clinician import Clinician
 from model.errors import InvalidValueError, NotFoundError
+from model.store.store import Store
 from tests.model.conftest import NOON, Practice
 
 
@@ -33,3 +34,11 @@ def test_a_clinician_without_a_name_or_not_there_is_refused(practice: Practice) 
     with pytest.raises(NotFoundError):
         clinicians.change(replace(practice.clinician, clinician_id=99), NOON, practice.actor)
     assert clinicians.all() == [practice.clinician]
+
+
+def test_what_is_not_seen_is_dropped_and_is_no_name(store: Store) -> None:
+    odd = Clinician(clinician_id=0, name="Ro\u202ebin\0", credentials="M\u200bD", role="x\x1b")
+    kept = store.clinicians.add(odd, NOON, None)
+    assert (kept.name, kept.credentials, kept.role) == ("Robin", "MD", "x")
+    with pytest.raises(InvalidValueError, match="needs a name"):
+        store.clinicians.add(Clinician(clinician_id=0, name="\u200d"), NOON, None)

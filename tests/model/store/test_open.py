@@ -17,7 +17,7 @@ from model.paths import DataFolder
 from model.store import database
 from model.store.backup import restore, verify, write_backup
 from model.store.database import connect
-from model.store.failures import told_plainly
+from model.store.failures import KEPT, told_plainly
 from model.store.file_kind import APPLICATION_ID, NEWEST_VERSION
 from model.store.store import open_store, open_store_for_reading
 from model.use_cases.charting import give
@@ -251,3 +251,22 @@ def test_a_file_that_is_locked_is_not_taken_for_damaged(
 def test_a_mistake_in_a_statement_stays_a_bug(folder: DataFolder) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"), told_plainly():
         sqlite3.connect(":memory:").execute("SELECT * FROM misspelt")
+
+
+def test_what_could_not_be_read_is_not_said_to_be_lost(
+    practice: Practice, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a change that was being written may be told as not recorded."""
+    practice.store.close()
+
+    def fails(*_values: object, **_options: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    monkeypatch.setattr(database, "connect", fails)
+    with pytest.raises(StoreError, match=r"Nothing was changed\.") as caught:
+        open_store(folder)
+    assert "this last change" not in str(caught.value)
+    with pytest.raises(StoreError, match="this last change was not recorded"), told_plainly(KEPT):
+        fails()

@@ -180,3 +180,13 @@ def test_an_impossible_patient_is_not_kept(practice: Practice) -> None:
     with pytest.raises(InvalidValueError):
         practice.store.patients.add(a_patient(" "), NOON, practice.actor)
     assert practice.store.patients.count() == 1
+
+
+def test_a_record_number_with_unseen_characters_is_the_same_number(practice: Practice) -> None:
+    patients = practice.store.patients
+    kept = patients.add(a_patient("Solo", record_number="R1"), NOON, practice.actor)
+    assert patients.by_record_number("r1\u200b") == kept
+    double = a_patient("Solon", record_number="R1\u200b")
+    assert patients.likely_duplicates(double) == [kept]
+    with pytest.raises(InvalidValueError, match="belongs to"):
+        patients.add(double, NOON, practice.actor)
