@@ -100,10 +100,6 @@ def content_of(
     session, patient = chart.session, chart.patient
     draft = session.state is SessionState.DRAFT
     started = day(session.started_at)
-    signs = (
-        (tr("Not finished"), draft),
-        (tr("made-up patient") if draft else tr("Demonstration, made-up patient"), demonstration),
-    )
     return ChartContent(
         draft=draft,
         title=tr("Botulinum toxin session chart"),
@@ -130,8 +126,14 @@ def content_of(
             patient.record_number,
             f"{tr('session of')} {started}",
         ),
-        foot_signs=tuple(text for text, holds in signs if holds),
+        foot_signs=_foot_signs(draft, demonstration),
     )
+
+
+def _foot_signs(draft: bool, demonstration: bool) -> tuple[str, ...]:
+    made_up = tr("made-up patient") if draft else tr("Demonstration, made-up patient")
+    signs = ((tr("Not finished"), draft), (made_up, demonstration))
+    return tuple(text for text, holds in signs if holds)
 
 
 def _joined(*parts: str) -> str:
