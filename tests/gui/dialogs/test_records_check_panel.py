@@ -34,8 +34,9 @@ def test_a_page_left_during_the_check_is_no_trouble(
     application = QCoreApplication.instance()
     assert application is not None
     (thread,) = application.findChildren(RecordsCheckThread)
-    with qtbot.waitSignal(thread.finished, timeout=5000):
-        panel.deleteLater()
+    panel.deleteLater()
+    assert thread.wait(5000)
+    qtbot.waitUntil(lambda: not application.findChildren(RecordsCheckThread), timeout=5000)
 
 
 def test_a_changed_audit_is_told_with_what_to_do(workspace: Workspace) -> None:
