@@ -1,6 +1,7 @@
 """Headmap: charts chronic-migraine injection sessions on a head-and-neck map."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def arguments(argv: list[str]) -> argparse.Namespace:
 
 def main(argv: list[str]) -> int:
     """Do what the command line asks; the exit code."""
+    # Records, backups and charts are for this account alone.
+    os.umask(0o077)
     asked = arguments(argv)
     folder = DataFolder(asked.data_dir.absolute()) if asked.data_dir else default_data_folder()
     if asked.command:

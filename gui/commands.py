@@ -32,6 +32,11 @@ class ChangeInjections(QUndoCommand):
         self.refused = False  # the last write: nothing of it is in the file
         self.moves_only = False  # for a step that moves the stack and writes nothing
 
+    @property
+    def first_code(self) -> str:
+        """The first site that the step changes."""
+        return self._changes[0].site_code
+
     @override
     def redo(self) -> None:
         action = self.text() if self._first else f"{REDO}{self.text()}"

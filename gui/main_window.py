@@ -57,6 +57,10 @@ class MainWindow(QMainWindow):
         """Show what went wrong above the page."""
         self.failures.say(problem)
 
+    def tell(self, words: str) -> None:
+        """Show what went well above the page."""
+        self.failures.say(words, problem=False)
+
     def show_page(self, page: QWidget) -> None:
         """Show a page of its own, such as the first run."""
         self._clear()

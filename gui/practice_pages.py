@@ -186,7 +186,8 @@ class PracticePages(QWidget):
         self._drop_session()
         page = SessionPage(self._workspace, self._theme, self.menu)
         page.left.connect(self._workspace.close_session)
-        page.print_wanted.connect(self._print_open)
+        page.print_wanted.connect(lambda: self._with_open_document("show_preview"))
+        page.pdf_wanted.connect(lambda: self._with_open_document("save_pdf"))
         self.session_page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -203,10 +204,10 @@ class PracticePages(QWidget):
             self.session_page.deleteLater()
             self.session_page = None
 
-    def _print_open(self) -> None:
+    def _with_open_document(self, act: str) -> None:
         chart = self._workspace.chart
         if chart:
-            self.print_session(chart.session.session_id)
+            self._with_document(chart.session.session_id, act)
 
     def _records_changed(self, changes: ChangeSet) -> None:
         if changes.settings:
@@ -241,6 +242,9 @@ class PracticePages(QWidget):
             menu.addAction(tr("Save the chart as PDF…")).triggered.connect(
                 lambda: self._with_document(number, "save_pdf")
             )
+            if finished:
+                again = menu.addAction(tr("Open the session again"))
+                again.triggered.connect(self._workspace.reopen_session)
             remove = menu.addAction(tr("Remove this empty session"))
             remove.setEnabled(empty)
             remove.triggered.connect(self._workspace.discard_session)

@@ -115,7 +115,7 @@ class Program(QObject):
             if kept:
                 more = tr("The replaced file is kept as {file} in {folder}.")
                 words = f"{words} {more.format(file=kept.name, folder=folder.root)}"
-            self.window.say(words)
+            self.window.tell(words)
         self._try_again(folder)
 
     def close(self) -> None:

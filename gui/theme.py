@@ -139,6 +139,8 @@ QFrame[kind="rule"] {{ background: {r.line}; border: none; max-height: 1px; min-
 QFrame[kind="upright"] {{ background: {r.line}; border: none; max-width: 1px; min-width: 1px; }}
 QFrame[kind="notice"] {{ background: {r.confirm_soft}; border: none;
     border-left: 4px solid {r.confirm}; }}
+QFrame[kind="success"] {{ background: {r.accent_soft}; border: none;
+    border-left: 4px solid {r.accent}; }}
 QFrame[kind="failure"] {{ background: {r.stop_soft}; border: none;
     border-left: 4px solid {r.stop}; }}
 QPushButton {{ background: {r.surface}; border: 1.5px solid {r.line_strong}; border-radius: 8px;

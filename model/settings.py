@@ -15,5 +15,4 @@ class Settings:
     paper: str = "A4"
     theme: str = "system"
     order_numbers: str = "auto"
-    reduce_motion: str = "no"
     last_clinician_id: str = ""

@@ -36,6 +36,8 @@ def map_keys() -> Keys:
         (("Ctrl T",), tr("note of the session")),
         (("Ctrl Enter",), tr("finish the session")),
         (("Ctrl P",), tr("print the chart")),
+        (("Ctrl S",), tr("save the chart as PDF")),
+        (("F10",), tr("more: print, save, settings, backups")),
         (("Esc",), tr("close a panel; everything typed is kept")),
     )
 

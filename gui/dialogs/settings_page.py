@@ -50,7 +50,6 @@ class SettingsPage(Page):
 
     def _make_choices(self) -> None:
         settings = self._workspace.settings
-        yes_no = (("no", tr("No")), ("yes", tr("Yes")))
         self.choices = {
             "paper": Choices(
                 tr("Paper"), (("A4", tr("A4")), ("Letter", tr("Letter"))), settings.paper
@@ -69,7 +68,6 @@ class SettingsPage(Page):
                 ),
                 settings.order_numbers,
             ),
-            "reduce_motion": Choices(tr("Reduce motion"), yes_no, settings.reduce_motion),
         }
         for name, choice in self.choices.items():
             choice.chosen.connect(lambda key, name=name: self._keep(**{name: key}))
@@ -81,7 +79,7 @@ class SettingsPage(Page):
         self.section(tr("Clinicians"), self.clinicians)
         self.section(
             tr("Screen and paper"),
-            *(self.choices[name] for name in ("theme", "order_numbers", "reduce_motion", "paper")),
+            *(self.choices[name] for name in ("theme", "order_numbers", "paper")),
         )
         self.section(tr("Where the records lie"), self._make_place())
         self.column.addStretch()

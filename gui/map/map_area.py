@@ -97,6 +97,8 @@ class MapArea(QWidget):
             return
         for view in self.views.values():
             view.show_changed(chart, view.rows.keys() & codes)
+        if self.callout.isVisible() and self._marks["hovered_code"] in codes:
+            self._hover_site(self._marks["hovered_code"])  # its state has changed
 
     def point_out(self, **marks: str) -> None:
         """Ring sites: next_code, hovered_code, chosen_code; those not named stay."""

@@ -206,7 +206,7 @@ class MapView(PlacedView):
         painter.resetTransform()
         paint_side_boxes(
             painter, self.drawing.view, self._placement, self.size(), roles,
-            whole=self.zoom == 1, spelled=self.show_sides,
+            whole=self.zoom == 1, spelled=self.show_sides and self.zoom == 1,
         )  # fmt: skip
         painter.end()
         return pixmap

@@ -1,7 +1,7 @@
 """The next site in large type, with one big target to mark it given."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from gui.colour import Roles
 from gui.fonts import inter
@@ -12,6 +12,8 @@ from gui.wording import millilitres, place_name, tr, units
 from model.injection import State
 from model.session_chart import SessionChart, SiteRow
 
+MOST_NAMED = 12
+
 
 class NextSite(QFrame):
     """Shows one site and asks for the next step; what is done is decided by the page."""
@@ -20,6 +22,7 @@ class NextSite(QFrame):
     not_given = Signal()
     back = Signal()
     finish_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -42,7 +45,7 @@ class NextSite(QFrame):
         self.back_button.clicked.connect(self.back)
         self.not_given_button.clicked.connect(self.not_given)
         self.given_button.clicked.connect(self._main_clicked)
-        self._complete = False
+        self._complete = self._finished = False
         self._icon_roles: Roles | None = None
         self._lay_out()
         for made in (self.back_button, self.not_given_button, self.given_button):
@@ -107,7 +110,12 @@ class NextSite(QFrame):
         self._buttons.setColumnStretch(1, 1 if wide else 0)
         self._buttons.setColumnStretch(2, 0 if wide else 1)
         self.given_button.setMinimumWidth(240 if wide else 0)
-        self.given_button.setFixedHeight(96 if wide else 50)
+        self.given_button.setMinimumHeight(50)
+        self.given_button.setMaximumHeight(96 if wide else 50)
+        policy = QSizePolicy.Policy
+        self.given_button.setSizePolicy(
+            policy.Expanding, policy.Expanding if wide else policy.Fixed
+        )
 
     def set_sizes(self, landmark: int, fact: int, pad: int) -> None:
         """Type sizes and padding in px for the window's width."""
@@ -130,6 +138,7 @@ class NextSite(QFrame):
         """Show the site that is next, or that every site is charted."""
         self.refresh_icons()
         finished = chart.session.ended_at is not None
+        row = None if finished else row
         self._complete = row is None
         self.not_given_button.setVisible(row is not None)
         self.back_button.setEnabled(not finished)
@@ -160,10 +169,21 @@ class NextSite(QFrame):
         self.given_button.set_words(tr("Go on") if charted else tr("Given"), "Space")
         self.given_button.setEnabled(not finished)
 
+    def ask_unfinished(self, chart: SessionChart) -> None:
+        """Say what is still open, and offer to finish all the same."""
+        self._show_complete(chart, finished=False)
+        self._complete = True
+        self.not_given_button.setVisible(False)
+
+    def show_key(self, *, shown: bool) -> None:
+        """Whether Space means what the main button says: not while a panel has the keyboard."""
+        self.given_button.set_cap_shown(shown)
+
     def _show_complete(self, chart: SessionChart, *, finished: bool) -> None:
-        self._code.setText("✓")
-        self._place.setText(tr("Every site is charted"))
         tally = chart.tally
+        still = tr("{n} sites still open").format(n=tally.sites_open)
+        self._code.setText("!" if tally.sites_open else "✓")
+        self._place.setText(still if tally.sites_open else tr("Every site is charted"))
         parts = [tr("{n} given").format(n=tally.sites_given + tally.extras_given)]
         if tally.sites_not_given:
             parts.append(tr("{n} not given").format(n=tally.sites_not_given))
@@ -172,20 +192,34 @@ class NextSite(QFrame):
         self._count.setText("")
         self._landmark.setText(
             tr("This session is finished.") if finished
+            else _open_codes(chart) if tally.sites_open
             else tr("Look over the map, then finish the session and print the chart.")
         )  # fmt: skip
         for made in (self._angle, self._pitfall):
             made.setText("")
         for icon in (self._angle_icon, self._pitfall_icon):
             icon.hide()
-        self.given_button.set_words(tr("Finish session"), "Ctrl+Return")
-        self.given_button.setEnabled(not finished)
+        self._finished = finished
+        if finished:
+            self.given_button.set_words(tr("Print the chart"), "Ctrl+P")
+        elif tally.sites_open:
+            self.given_button.set_words(tr("Finish all the same"), "Ctrl+Return")
+        else:
+            self.given_button.set_words(tr("Finish session"), "Ctrl+Return")
+        self.given_button.setEnabled(True)
 
     def _main_clicked(self) -> None:
         if self._complete:
-            self.finish_wanted.emit()
+            (self.print_wanted if self._finished else self.finish_wanted).emit()
         else:
             self.given.emit()
+
+
+def _open_codes(chart: SessionChart) -> str:
+    """The open sites in words: all of them where they are few."""
+    codes = [row.code for row in chart.rows if row.state is State.PLANNED and row.site]
+    shown = ", ".join(codes[:MOST_NAMED])
+    return f"{shown} …" if len(codes) > MOST_NAMED else shown
 
 
 def _which(row: SiteRow, *, open_row: bool) -> str:

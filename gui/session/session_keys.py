@@ -28,9 +28,7 @@ class SessionKeys:
     """Turns a key press into an action of the page; True where the key meant something."""
 
     def __init__(self, page: SessionPage) -> None:
-        key = Qt.Key
-        cursor = page.cursor_at
-        area = page.map_area
+        key, cursor, area = Qt.Key, page.cursor_at, page.map_area
         self._page = page
         self._plain: dict[int, Callable[[], None]] = {
             key.Key_Space: page.give_and_go_on,
@@ -44,6 +42,7 @@ class SessionKeys:
             key.Key_N: page.ask_reason,
             key.Key_M: lambda: page.region_menu.ask_at(cursor.code),
             key.Key_A: lambda: cursor.on_from(cursor.code),
+            key.Key_F10: page.strip.open_menu,
             key.Key_O: page.site_list.open_only.toggle,
             key.Key_Plus: lambda: area.zoom_by(ZOOM_STEP),
             key.Key_Equal: lambda: area.zoom_by(ZOOM_STEP),
@@ -65,6 +64,7 @@ class SessionKeys:
             key.Key_Enter: page.finish,
             key.Key_P: page.want_print,
             key.Key_T: page.open_note,
+            key.Key_S: page.want_pdf,
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -72,7 +72,7 @@ class SessionKeys:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.isAutoRepeat() and event.key() in ONCE:
             return True
-        if self._page.types_in_panel and modifiers != Qt.KeyboardModifier.ControlModifier:
+        if self._types_in_panel() and modifiers != Qt.KeyboardModifier.ControlModifier:
             if event.key() == Qt.Key.Key_Escape:
                 self._page.step_out()
             return True
@@ -92,3 +92,8 @@ class SessionKeys:
             return False
         act()
         return True
+
+    def _types_in_panel(self) -> bool:
+        """Whether the keyboard stands in a panel over the list."""
+        focus, panels = self._page.focusWidget(), (self._page.site_panel, self._page.note_panel)
+        return focus in panels or any(panel.isAncestorOf(focus) for panel in panels if focus)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from gui.map.drawing import HeadDrawing
 from gui.map.map_area import MapArea
@@ -10,12 +10,13 @@ from gui.overriding import override
 from gui.session.afterwards import Afterwards
 from gui.session.charting_actions import ChartingActions
 from gui.session.cursor import Cursor
+from gui.session.finishing import Finishing
 from gui.session.next_site import NextSite
 from gui.session.note_panel import NotePanel
 from gui.session.quiet_page import QuietPage
 from gui.session.region_menu import RegionMenu
 from gui.session.session_keys import SessionKeys
-from gui.session.session_sizes import sizes_for
+from gui.session.session_sizes import lay_out, lay_out_sizes, sizes_for
 from gui.session.session_strip import SessionStrip
 from gui.session.site_list import SiteList
 from gui.session.site_panel import SitePanel
@@ -32,6 +33,7 @@ class SessionPage(QuietPage):
 
     left = Signal()
     print_wanted = Signal()
+    pdf_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, more_menu: QMenu) -> None:
         super().__init__()
@@ -51,24 +53,14 @@ class SessionPage(QuietPage):
             self.side.addWidget(widget)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hovered, self._refocus = "", False
+        self.finishing = Finishing(workspace, self.next_site)
         self._rest = Afterwards(self, self._show_rest)
         self.keys = SessionKeys(self)
         self.undo = UndoActions(self, workspace.undo_stack, self.strip)
-        self._lay_out()
+        self.undo.done_at.connect(self.cursor_at.move_to)
+        lay_out(self, (self.strip, self.map_area, self.side, self.totals))
         self._connect()
         self._show_all()
-
-    def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.map_area, 1)
-        middle.addWidget(self.side)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.strip)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.totals)
 
     def _connect(self) -> None:
         workspace, area, sites = self._workspace, self.map_area, self.site_list
@@ -78,6 +70,7 @@ class SessionPage(QuietPage):
         self.next_site.not_given.connect(self.ask_reason)
         self.next_site.back.connect(self.step_back)
         self.next_site.finish_wanted.connect(self.finish)
+        self.next_site.print_wanted.connect(self.want_print)
         for source in (area, sites):
             source.site_clicked.connect(self.click_site)
             source.site_asked.connect(self.open_site)
@@ -99,12 +92,11 @@ class SessionPage(QuietPage):
 
     def _show_all(self) -> None:
         chart = self._workspace.chart
-        if chart is None:
-            return
-        self.map_area.show_chart(chart)
-        self.map_area.choose_numbers(self._workspace.settings.order_numbers)
-        self.cursor_at.start()
-        self._rest.now()
+        if chart:
+            self.map_area.show_chart(chart)
+            self.map_area.choose_numbers(self._workspace.settings.order_numbers)
+            self.cursor_at.start()
+            self._rest.now()
 
     def _records_changed(self, changes: ChangeSet) -> None:
         chart = self._workspace.chart
@@ -142,17 +134,17 @@ class SessionPage(QuietPage):
 
     def _focus_site(self) -> None:
         """The keyboard stands on the next site's button, so that a screen reader says it."""
-        if self.side.currentWidget() is not self.site_list or not self.isVisible():
-            return
-        code = self.cursor_at.code
-        view = self.map_area.view_with(code)
-        (view.buttons[code] if view else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.side.currentWidget() is self.site_list and self.isVisible():
+            code = self.cursor_at.code
+            view = self.map_area.view_with(code)
+            (view.buttons[code] if view else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_next(self) -> None:
         chart = self._workspace.chart
         if chart:
             row = chart.rows_by_code.get(self.cursor_at.code)
             self.next_site.show_row(chart, row, open_row=row is not None)
+            self.finishing.is_asking = False
 
     def _hover(self, code: str) -> None:
         if code != self._hovered:
@@ -190,7 +182,9 @@ class SessionPage(QuietPage):
     def give_and_go_on(self) -> None:
         """The next site is given; on to the one after it."""
         code = self.cursor_at.code
-        if code and self.finished:
+        if self.finishing.is_asking:  # the site is not on the screen: show it first
+            self._show_next()
+        elif code and self.finished:
             self.cursor_at.step(1)
         elif code:
             if not self._is_given(code):
@@ -212,8 +206,9 @@ class SessionPage(QuietPage):
             self.open_site(self.cursor_at.code, reasons=True)
 
     def open_site(self, code: str, *, reasons: bool = False) -> None:
-        """The panel of a site, over the list."""
+        """The panel of a site."""
         if code and self.keep_typed():
+            self.next_site.show_key(shown=False)
             self.side.setCurrentWidget(self.site_panel)
             self.site_panel.open_site(code, reasons=reasons)
             self.map_area.point_out(chosen_code=code)
@@ -221,6 +216,7 @@ class SessionPage(QuietPage):
     def open_note(self) -> None:
         """The session's note, over the list."""
         if self.close_panel():
+            self.next_site.show_key(shown=False)
             self.side.setCurrentWidget(self.note_panel)
             self.note_panel.open_note()
 
@@ -231,19 +227,28 @@ class SessionPage(QuietPage):
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt tabs on, to the first site
         self.site_panel.close_site()
         self.side.setCurrentWidget(self.site_list)
+        self.next_site.show_key(shown=True)
         self.map_area.point_out(chosen_code="")
         self._focus_site()
         return True
 
     def finish(self) -> None:
-        """End the session."""
-        if self.close_panel() and not self.finished:
-            self._workspace.finish_session()
+        """End the session; with sites still open it is asked for twice."""
+        asking = self.finishing.is_asking
+        if self.close_panel():
+            self._rest.now()  # what closing kept is shown before the question, not over it
+            self.finishing.is_asking = asking
+            self.finishing.finish()
 
     def want_print(self) -> None:
-        """Keep what is being typed, then ask for the printed chart."""
-        if self.keep_typed():  # a chart without what the screen shows must not print
+        """Ask for the printed chart, once it holds all that the screen shows."""
+        if self.keep_typed():
             self.print_wanted.emit()
+
+    def want_pdf(self) -> None:
+        """The same as a file."""
+        if self.keep_typed():
+            self.pdf_wanted.emit()
 
     def keep_typed(self) -> bool:
         """Put text that waits for a pause into the file now; False where it could not be kept."""
@@ -257,22 +262,13 @@ class SessionPage(QuietPage):
             self.close_panel()
 
     def leave(self) -> None:
-        """Back to the patients; the record is in the file already."""
+        """Back to the patients."""
         if self.close_panel():
             self.left.emit()
 
-    @property
-    def types_in_panel(self) -> bool:
-        """Whether the keyboard stands in a panel over the list."""
-        focus = self.focusWidget()
-        return focus is not None and any(
-            panel.isAncestorOf(focus) for panel in (self.site_panel, self.note_panel)
-        )
-
     def _is_given(self, code: str) -> bool:
         chart = self._workspace.chart
-        row = chart.rows_by_code.get(code) if chart else None
-        return row is not None and row.state is State.GIVEN
+        return chart is not None and chart.rows_by_code[code].state is State.GIVEN
 
     # -- keys and sizes ------------------------------------------------------------------
 
@@ -297,9 +293,7 @@ class SessionPage(QuietPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         sizes = sizes_for(self.window().width())
-        self.strip.setFixedHeight(sizes.strip)
-        self.totals.setFixedHeight(sizes.totals)
-        self.side.setFixedWidth(sizes.side)
+        lay_out_sizes(self.strip, self.totals, self.side, sizes)
         self.site_list.set_sizes(sizes.list_head, sizes.list_row)
         self.totals.set_sizes(sizes.totals_pad, sizes.total)
         self.next_site.set_sizes(sizes.landmark, sizes.fact, sizes.next_pad)

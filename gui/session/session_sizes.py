@@ -1,6 +1,8 @@
-"""Heights, widths and type of the session's page by the width of the window, all in px."""
+"""How the session's page is divided, and its heights, widths and type by the window, in px."""
 
 from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 
@@ -29,3 +31,25 @@ LARGE = SessionSizes(84, 76, 460, 54, 50, 24, 26, 28, 18, 24)
 def sizes_for(window_width: int) -> SessionSizes:
     """The sizes for a window."""
     return SMALL if window_width < SMALL_BELOW else LARGE if window_width >= LARGE_FROM else MEDIUM
+
+
+def lay_out(page: QWidget, parts: tuple[QWidget, QWidget, QWidget, QWidget]) -> None:
+    """Strip above, map and side beside each other, totals beneath."""
+    strip, area, side, totals = parts
+    middle = QHBoxLayout()
+    middle.setSpacing(0)
+    middle.addWidget(area, 1)
+    middle.addWidget(side)
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(strip)
+    layout.addLayout(middle, 1)
+    layout.addWidget(totals)
+
+
+def lay_out_sizes(strip: QWidget, totals: QWidget, side: QWidget, sizes: SessionSizes) -> None:
+    """Give the fixed parts their heights and width."""
+    strip.setFixedHeight(sizes.strip)
+    totals.setFixedHeight(sizes.totals)
+    side.setFixedWidth(sizes.side)

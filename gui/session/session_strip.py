@@ -76,7 +76,7 @@ class SessionStrip(QFrame):
         self.undo_button = icon_button(theme, "undo", tr("Undo"))
         self.redo_button = icon_button(theme, "redo", tr("Redo"))
         self.print_button = icon_button(theme, "print", tr("Print the chart (Ctrl+P)"))
-        self.more_button = icon_button(theme, "more", tr("More"))
+        self.more_button = icon_button(theme, "more", tr("More (F10)"))
         self.more_button.setMenu(menu)
         for made in (self.finish_button, self.back_button, self.note_button, self.undo_button,
                      self.redo_button, self.print_button, self.more_button):  # fmt: skip
@@ -119,6 +119,12 @@ class SessionStrip(QFrame):
         for made in (self.note_button, self.undo_button, self.redo_button, self.print_button,
                      self.more_button):  # fmt: skip
             layout.addWidget(made)
+
+    def open_menu(self) -> None:
+        """The "more" menu, by key."""
+        menu = self.more_button.menu()
+        if menu:
+            menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def show_undo(self, undo: QAction, redo: QAction) -> None:
         """What undo and redo would do, in their tooltips."""

@@ -37,6 +37,7 @@ class SitePanel(QFrame):
     def __init__(self, workspace: Workspace, actions: ChartingActions, theme: Theme) -> None:
         super().__init__()
         self.setProperty("kind", "side")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._workspace, self._actions, self._theme = workspace, actions, theme
         self.code = ""
         self._code = label(kind="name")
@@ -123,7 +124,7 @@ class SitePanel(QFrame):
     # -- what is shown -------------------------------------------------------------------
 
     def open_site(self, code: str, *, reasons: bool = False) -> None:
-        """Show a site; with reasons, the first has the keyboard and choosing one closes."""
+        """Show a site; with reasons, a digit or Tab chooses one, which closes the panel."""
         self._asks_reason = reasons
         self.code = code
         chart, row = self._workspace.chart, self._row()
@@ -134,10 +135,10 @@ class SitePanel(QFrame):
         self._show_note(self._kept_note())
         self._show(row)
         self.show()
-        first = next(iter(self.reasons.buttons.values()), None)
         # In a finished session nothing else takes the keyboard, and Escape must reach the panel.
         main = self.given_button if self.given_button.isEnabled() else self.close_button
-        target: QWidget = first if reasons and first else main
+        # Not on a reason: a pedal pressed once more must not invent one.
+        target: QWidget = self if reasons else main
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_site(self) -> None:

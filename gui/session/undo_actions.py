@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,8 @@ from gui.wording import tr
 
 class UndoActions(QObject):
     """Off in a finished session: no step reaches behind its end."""
+
+    done_at = Signal(str)  # the site where a step was taken back or done again
 
     def __init__(self, page: QWidget, stack: QUndoStack, strip: SessionStrip) -> None:
         super().__init__(page)
@@ -51,10 +53,14 @@ class UndoActions(QObject):
 
     def _move_back(self, step: QUndoCommand | None, move: Callable[[], None]) -> None:
         """Where a step was refused the record stands before it, and so must the stack."""
-        if isinstance(step, ChangeInjections) and step.refused:
+        if not isinstance(step, ChangeInjections):
+            return
+        if step.refused:
             step.moves_only = True
             move()
             step.moves_only = step.refused = False
+        else:
+            self.done_at.emit(step.first_code)
 
     def _stack_moved(self, _index: int) -> None:
         self.show(finished=self._finished)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from gui.theme import Theme, icon_pixmap
-from gui.widgets.parts import icon_button, label
+from gui.widgets.parts import icon_button, label, set_kind
 from gui.wording import tr
 
 
@@ -26,9 +26,11 @@ class FailureBar(QFrame):
         layout.addWidget(self.close_button)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Show a message."""
-        self._icon.setPixmap(icon_pixmap("stop", self._theme.roles.stop, 22))
+    def say(self, text: str, *, problem: bool = True) -> None:
+        """Show a message, of a problem or of something that went well."""
+        set_kind(self, "failure" if problem else "success")
+        colour = self._theme.roles.stop if problem else self._theme.roles.accent
+        self._icon.setPixmap(icon_pixmap("stop" if problem else "check", colour, 22))
         self._text.setText(text)
         self.show()
 

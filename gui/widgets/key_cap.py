@@ -63,6 +63,7 @@ class CapButton(QPushButton):
         super().__init__()
         self._theme, self._icon_file, self._key = theme, icon, key
         self._cap = key_name(key or cap) if key or cap else ""
+        self._cap_shown = True
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(words)
@@ -76,6 +77,17 @@ class CapButton(QPushButton):
         if self._key:
             self.setShortcut(self._key)
         self.updateGeometry()
+
+    def set_cap_shown(self, shown: bool) -> None:
+        """Show or hide the key: hidden while it means something else."""
+        if shown != self._cap_shown:
+            self._cap_shown = shown
+            self.update()
+
+    @property
+    def cap_shown(self) -> str:
+        """The key as it stands on the button; empty while hidden."""
+        return self._cap if self._cap_shown else ""
 
     def words(self) -> str:
         """What the button says."""
@@ -105,13 +117,13 @@ class CapButton(QPushButton):
         painter.setFont(inter(16, 600))
         painter.setPen(QColor(ink))
         metrics = painter.fontMetrics()
-        cap = _cap_width(self._cap) + GAP if self._cap else 0
+        cap = _cap_width(self._cap) + GAP if self.cap_shown else 0
         room = self.width() - round(x) - cap - 12
         words = metrics.elidedText(self.words(), Qt.TextElideMode.ElideRight, room)
         wide = metrics.horizontalAdvance(words)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(x, 0, wide + 2, self.height()), middle, words)
-        if self._cap:
+        if self.cap_shown:
             edge = ink if self.property("kind") == "main" else self._theme.roles.line_strong
             top = (self.height() - CAP_HEIGHT) / 2
             box = QRectF(x + wide + GAP, top, cap - GAP, CAP_HEIGHT)
@@ -128,7 +140,7 @@ class CapButton(QPushButton):
         width = QFontMetrics(inter(16, 600)).horizontalAdvance(self.words())
         if self._icon_file:
             width += ICON + GAP
-        if self._cap:
+        if self.cap_shown:
             width += _cap_width(self._cap) + GAP
         return width
 

@@ -66,7 +66,7 @@ def test_press_marks_a_site_in_the_file(charting: Charting, qtbot: QtBot) -> Non
 
 
 def test_in_a_finished_session_an_action_opens_the_panel_alone(charting: Charting) -> None:
-    charting.page.finish()
+    charting.finish()
     interface(charting, "TE-L1").actionInterface().doAction("Toggle")
     assert charting.page.site_panel.code == "TE-L1"
     assert not interface(charting, "TE-L1").state().checked

@@ -45,7 +45,6 @@ def test_leaving_keeps_what_was_just_typed(page: SettingsPage, workspace: Worksp
         ("paper", "Letter"),
         ("theme", "dark"),
         ("order_numbers", "never"),
-        ("reduce_motion", "yes"),
     ],
 )
 def test_a_choice_is_kept_at_once(

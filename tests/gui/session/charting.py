@@ -70,6 +70,12 @@ class Charting:
         QTest.keyClick(self.page.window().focusWidget() or self.page, key, modifiers)
         self.process()
 
+    def finish(self) -> None:
+        """End the session; where sites are open it is asked for twice."""
+        self.press(Key.Key_Return, CONTROL)
+        if self.page.finishing.is_asking:
+            self.press(Key.Key_Return, CONTROL)
+
     def type(self, text: str) -> None:
         self.process()
         QTest.keyClicks(self.page.window().focusWidget() or self.page, text)

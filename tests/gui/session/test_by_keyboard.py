@@ -16,7 +16,7 @@ def test_thirty_one_spaces_and_finish(charting: Charting) -> None:
         assert charting.rows[code].state.value == "given"
     charting.press(Key.Key_Space)
     assert charting.file.session.ended_at is None
-    charting.press(Key.Key_Return, CONTROL)
+    charting.finish()
     assert charting.file.session.ended_at is not None
     assert charting.given() == set(charting.codes)
     charting.check_screen()

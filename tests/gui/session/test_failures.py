@@ -116,7 +116,7 @@ def test_the_note_of_the_session_too(charting: Charting, full_disk: pytest.Monke
 def test_a_session_that_cannot_be_finished_stays_open(
     charting: Charting, full_disk: pytest.MonkeyPatch
 ) -> None:
-    charting.press(Key.Key_Return, CONTROL)
+    charting.finish()
     assert charting.said == [FULL]
     assert charting.page.strip.finish_button.text() == "Finish session"
 

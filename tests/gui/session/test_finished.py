@@ -15,7 +15,7 @@ def finished(charting: Charting) -> Charting:
     QTest.mouseClick(charting.page.site_panel.reasons.buttons["skin"], LEFT)
     charting.page.site_panel.note.setFocus()
     charting.type("eczema")
-    charting.press(Key.Key_Return, CONTROL)
+    charting.finish()
     assert charting.file.session.ended_at is not None
     return charting
 
@@ -98,8 +98,39 @@ def test_opened_again_it_takes_changes_and_undo(finished: Charting) -> None:
 def test_all_charted_and_finished_says_so(charting: Charting) -> None:
     for _ in charting.codes:
         charting.press(Key.Key_Space)
-    charting.press(Key.Key_Return, CONTROL)
+    charting.finish()
     following = charting.page.next_site
     assert following._landmark.text() == "This session is finished."
-    assert not following.given_button.isEnabled()
+    assert following.given_button.words() == "Print the chart"
     assert following._dose.text().startswith("31 given")
+
+
+def test_with_sites_open_finishing_is_asked_for_twice(charting: Charting) -> None:
+    charting.press(Key.Key_Space)
+    charting.press(Key.Key_Return, CONTROL)
+    following = charting.page.next_site
+    assert charting.file.session.ended_at is None
+    assert following._place.text() == "30 sites still open"
+    assert following.given_button.words() == "Finish all the same"
+    charting.press(Key.Key_Space)  # shows the next site again and marks nothing
+    assert charting.given() == {charting.codes[0]}
+    assert following._code.text() == charting.codes[1]
+    charting.press(Key.Key_Return, CONTROL)
+    charting.press(Key.Key_Return, CONTROL)
+    assert charting.file.session.ended_at is not None
+
+
+def test_undo_stands_on_the_site_it_took_back(charting: Charting) -> None:
+    for _ in range(3):
+        charting.press(Key.Key_Space)
+    charting.press(Key.Key_Z, CONTROL)
+    assert charting.page.cursor_at.code == charting.codes[2]
+
+
+def test_a_pedal_pressed_twice_invents_no_reason(charting: Charting) -> None:
+    charting.press(Key.Key_N)
+    assert charting.page.next_site.given_button.cap_shown == ""
+    charting.press(Key.Key_Space)
+    assert charting.rows == {}
+    charting.press(Key.Key_Escape)
+    assert charting.page.next_site.given_button.cap_shown == "Space"

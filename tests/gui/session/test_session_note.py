@@ -34,7 +34,7 @@ def test_it_is_kept_however_one_goes_on(charting: Charting, note: NotePanel, how
     elif how == "site":
         charting.click("TE-R1", RIGHT)
     elif how == "finish":
-        charting.press(Key.Key_Return, CONTROL)
+        charting.finish()
         assert charting.file.session.ended_at is not None
     elif how == "leave":
         QTest.mouseClick(charting.page.strip.back_button, LEFT)
@@ -70,7 +70,7 @@ def test_a_finished_session_shows_it_and_takes_no_typing(
     charting: Charting, note: NotePanel
 ) -> None:
     charting.type("done")
-    charting.press(Key.Key_Return, CONTROL)
+    charting.finish()
     charting.press(Key.Key_T, CONTROL)
     charting.type(" more")
     assert note.text.toPlainText() == "done"
