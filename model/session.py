@@ -5,6 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+LONGEST_NOTE = 20_000  # characters; some five printed pages
+
 
 class SessionState(StrEnum):
     """Draft while it is charted; finished refuses every change until it is opened again."""

@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from gui.overriding import override
 from gui.session.site_panel import TYPING_PAUSE_MS
 from gui.theme import Theme
+from gui.widgets.note_edit import NoteEdit
 from gui.widgets.parts import frame, icon_button, label
 from gui.wording import tr
 from gui.workspace import Workspace
+from model.session import LONGEST_NOTE
 
 
 class NotePanel(QFrame):
@@ -21,7 +23,8 @@ class NotePanel(QFrame):
         super().__init__()
         self.setProperty("kind", "side")
         self._workspace = workspace
-        self.text = QPlainTextEdit()
+        self.text = NoteEdit(LONGEST_NOTE)
+        self.text.shortened.connect(self._tell_shortened)
         self.text.setAccessibleName(tr("Session note"))
         self.text.setPlaceholderText(tr("How the patient did since last time, what was agreed…"))
         self.text.setTabChangesFocus(True)
@@ -45,6 +48,13 @@ class NotePanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(frame("rule"))
         layout.addLayout(body, 1)
+
+    def _tell_shortened(self, left_out: int) -> None:
+        self._workspace.failed.emit(
+            tr("The pasted text was too long: its last {n} characters were left out.").format(
+                n=left_out
+            )
+        )
 
     def open_note(self) -> None:
         """Show the open session's note and type on."""

@@ -104,6 +104,7 @@ class SessionPage(QuietPage):
             return
         if changes.settings:
             self.map_area.choose_numbers(self._workspace.settings.order_numbers)
+            self._rest.ask()
         if changes.session_id == chart.session.session_id:
             self.map_area.show_changed(chart, changes.site_codes)
             self.site_list.show_changed(chart, changes.site_codes)
@@ -121,7 +122,7 @@ class SessionPage(QuietPage):
             return
         code = self.cursor_at.code
         self.site_list.show_chart(chart)
-        self.totals.show_chart(chart)
+        self.totals.show_chart(chart, self._workspace.settings.jurisdiction)
         self.strip.show_session()
         self.note_panel.show_state()
         self.undo.show(finished=self.finished)
@@ -158,8 +159,6 @@ class SessionPage(QuietPage):
         self.map_area.refresh_colours()
         self._show_next()
         self.site_list.view.viewport().update()
-
-    # -- actions -------------------------------------------------------------------------
 
     @property
     def finished(self) -> bool:

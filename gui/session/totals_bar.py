@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gui.widgets.parts import frame, label
+from gui.widgets.parts import frame, label, set_kind
 from gui.wording import millilitres, tr, units
 from model.session_chart import SessionChart
 
@@ -64,9 +64,10 @@ class TotalsBar(QFrame):
             if layout:
                 layout.setContentsMargins(pad, 4, pad, 6)
 
-    def show_chart(self, chart: SessionChart) -> None:
-        """Show the sums of a chart."""
+    def show_chart(self, chart: SessionChart, jurisdiction: str) -> None:
+        """Show the sums of a chart, beside the ceiling of a jurisdiction's label."""
         tally = chart.tally
+        self._show_ceiling(chart, jurisdiction)
         extra = f"  +{tally.extras_given} {tr('extra')}" if tally.extras_given else ""
         self._say("sites", str(tally.sites_given),
                   tr("of {n}").format(n=tally.sites_planned) + extra)  # fmt: skip
@@ -78,6 +79,21 @@ class TotalsBar(QFrame):
         self._say("right", units(tally.units_right))
         self._say("not_given", str(tally.sites_not_given))
         self._say("open", str(tally.sites_open))
+
+    def _show_ceiling(self, chart: SessionChart, jurisdiction: str) -> None:
+        ceiling = next((c for c in chart.protocol.ceilings if c.code == jurisdiction), None)
+        if ceiling is None:
+            self.hint.setText("")
+            return
+        over = chart.tally.units_given - ceiling.most_units
+        words = (
+            tr("{over} over the label’s {most} ({place})") if over > 0
+            else tr("Label: at most {most} ({place})")
+        )  # fmt: skip
+        self.hint.setText(
+            words.format(over=units(over), most=units(ceiling.most_units), place=ceiling.code)
+        )
+        set_kind(self.hint, "confirm" if over > 0 else "second")
 
     def text_of(self, key: str) -> str:
         """What a figure says, such as "22 of 31"."""

@@ -85,7 +85,7 @@ class FirstRunPage(QWidget):
         column.addSpacing(20)
         column.addWidget(label(tr("Set up this workstation"), "title"))
         column.addSpacing(4)
-        column.addWidget(label(tr("Three lines, once. All of it can be changed later."), "second"))
+        column.addWidget(label(tr("A few lines, once. All of it can be changed later."), "second"))
         column.addSpacing(24)
         column.addWidget(self.clinic)
         column.addSpacing(22)

@@ -7,7 +7,7 @@ from typing import Any
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths
 from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
-from model.session import Session, SessionState, SessionSummary
+from model.session import LONGEST_NOTE, Session, SessionState, SessionSummary
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
 
@@ -16,7 +16,6 @@ SELECT = """SELECT s.id, s.patient_id, s.clinician_id, s.protocol_version_id,
     (SELECT count(*) FROM session AS e WHERE e.patient_id = s.patient_id
         AND e.id <= s.id),
     s.state, s.started_at, s.ended_at, s.note"""
-LONGEST_NOTE = 20_000
 
 
 class Sessions:

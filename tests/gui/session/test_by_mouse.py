@@ -1,5 +1,7 @@
 """A whole session with the mouse alone."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -131,3 +133,19 @@ def test_a_press_beside_every_site_marks_nothing(charting: Charting) -> None:
     QTest.mouseClick(view, LEFT, NoModifier, QPoint(view.width() // 2, view.height() - 6))
     QTest.mouseClick(view, Qt.MouseButton.MiddleButton, NoModifier, charting.place_of("FR-L1")[1])
     assert charting.rows == {}
+
+
+def test_the_ceiling_of_the_chosen_label_stands_beside_the_totals(charting: Charting) -> None:
+    from dataclasses import replace
+
+    hint = charting.page.totals.hint
+    assert hint.text() == "Label: at most 155\u00a0U (US)"
+    charting.page.actions_at_sites.set_dose("TE-L1", Decimal(10))
+    for code in charting.codes:
+        charting.page.actions_at_sites.give(code)
+    charting.process()
+    assert hint.text() == "5\u00a0U over the label’s 155\u00a0U (US)"
+    workspace = charting.workspace
+    workspace.change_settings(replace(workspace.settings, jurisdiction="EU-UK"))
+    charting.process()
+    assert hint.text() == "Label: at most 195\u00a0U (EU-UK)"

@@ -1,6 +1,7 @@
 """The note of the whole session."""
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -55,13 +56,21 @@ def test_it_is_shown_again_and_written_only_when_it_changed(
 
 
 def test_one_that_is_too_long_stays_on_the_screen(charting: Charting, note: NotePanel) -> None:
-    QApplication.clipboard().setText("x" * 20_001)
-    note.text.paste()
+    note.text.setPlainText("x" * 20_001)
+    note.text.moveCursor(QTextCursor.MoveOperation.End)
     charting.press(Key.Key_Escape)
     assert charting.page.side.currentWidget() is note
     assert charting.said == ["At most 20000 characters fit in a note."]
     assert len(note.text.toPlainText()) == 20_001
     charting.press(Key.Key_Backspace)
+    charting.press(Key.Key_Escape)
+    assert len(charting.file.session.note) == 20_000
+
+
+def test_a_paste_that_is_too_long_is_cut_and_told(charting: Charting, note: NotePanel) -> None:
+    QApplication.clipboard().setText("x" * 20_003)
+    note.text.paste()
+    assert "last 3 characters were left out" in charting.said[0]
     charting.press(Key.Key_Escape)
     assert len(charting.file.session.note) == 20_000
 
