@@ -32,10 +32,12 @@ class TotalsBar(QFrame):
         ):
             self._layout.addWidget(self._cell(key, name))
             self._layout.addWidget(frame("upright"))
-        self._layout.addStretch(1)
         self.hint = label(kind="second")
-        self.hint.setContentsMargins(0, 0, 20, 0)
-        self._layout.addWidget(self.hint)
+        self.hint.setContentsMargins(12, 0, 20, 0)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.hint.setWordWrap(True)  # where the window is narrow
+        self.hint.setMinimumWidth(70)
+        self._layout.addWidget(self.hint, 1)
 
     def _cell(self, key: str, name: str) -> QWidget:
         cell = QWidget()
