@@ -285,7 +285,7 @@ class PatientsPage(QWidget):
         gap = 12 if width < NARROW else 16 if width < WIDE else 20
         self._layout.setContentsMargins(gap, gap, gap, gap)
         self._layout.setSpacing(gap)
-        self.right.setFixedWidth(440 if width < NARROW else 560 if width < WIDE else 680)
+        self.right.setFixedWidth(488 if width < NARROW else 560 if width < WIDE else 680)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
