@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from tools.picture_screens import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
-LARGEST = 400_000  # bytes of a picture in the README
+LARGEST = 500_000  # bytes of a picture in the README
 
 
 def colours(picture: QImage) -> int:
