@@ -11,6 +11,14 @@ VERSION = "0.1.0"
 COMMANDS = {"chart", "sessions"}
 
 
+def window_size(text: str) -> str:
+    """A size such as 1440x900; anything else is wrong usage."""
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form 1440x900")
+    return text
+
+
 def arguments(argv: list[str]) -> argparse.Namespace:
     """What was asked for on the command line."""
     parser = argparse.ArgumentParser(prog="headmap", description=__doc__)
@@ -22,7 +30,9 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--theme", choices=("light", "dark"), default="", help="instead of the setting"
     )
-    parser.add_argument("--size", default="", metavar="1440x900", help="size of the window in px")
+    parser.add_argument(
+        "--size", type=window_size, default="", metavar="1440x900", help="of the window in px"
+    )
     commands = parser.add_subparsers(dest="command", metavar="command")
     if COMMANDS & set(argv):
         from gui.screenless import add_commands

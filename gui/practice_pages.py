@@ -231,6 +231,8 @@ class PracticePages(QWidget):
     def _fill_menu(self) -> None:
         menu = self.menu
         menu.clear()
+        if self.session_page:
+            self.session_page.keep_typed()  # a session with a note just typed is not empty
         chart = self._workspace.chart
         if chart:
             finished = chart.session.ended_at is not None

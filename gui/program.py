@@ -108,7 +108,7 @@ class Program(QObject):
         self._close_practice()
         try:
             kept = restore(backup, folder.records, self._clock())
-        except HeadmapError as error:
+        except (HeadmapError, OSError) as error:
             self.window.say(str(error))
         else:
             words = tr("The backup is restored.")

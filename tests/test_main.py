@@ -91,3 +91,9 @@ def test_a_list_cut_short_by_its_reader_ends_quietly(tmp_path: Path) -> None:
     )
     assert ended.stdout.count("\n") == 1
     assert ended.stderr == ""
+
+
+def test_a_wrong_size_is_wrong_usage(tmp_path: Path) -> None:
+    ended = headmap("--data-dir", str(tmp_path), "--size", "large")
+    assert ended.returncode == 2
+    assert "1440x900" in ended.stderr
