@@ -30,9 +30,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--theme", choices=("light", "dark"), default="", help="instead of the setting"
     )
-    parser.add_argument(
-        "--size", type=window_size, default="", metavar="1440x900", help="of the window in px"
-    )
+    parser.add_argument("--size", type=window_size, metavar="1440x900", help="of the window in px")
     commands = parser.add_subparsers(dest="command", metavar="command")
     if COMMANDS & set(argv):
         from gui.screenless import add_commands
@@ -60,7 +58,7 @@ def main(argv: list[str]) -> int:
     if problem:
         print(problem, file=sys.stderr)
         return 2
-    return run(folder, demonstration=asked.demo, theme_name=asked.theme, size=asked.size)
+    return run(folder, demonstration=asked.demo, theme_name=asked.theme, size=asked.size or "")
 
 
 if __name__ == "__main__":
