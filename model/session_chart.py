@@ -78,7 +78,7 @@ class SessionChart:
     @cached_property
     def rows(self) -> tuple[SiteRow, ...]:
         """Fixed sites in the protocol's order, then added ones in the order they came."""
-        fixed = [self._fixed_row(site) for site in self.protocol.sites]
+        fixed = [fixed_row(s, self.injections.get(s.code)) for s in self.protocol.sites]
         added = sorted(
             (i for i in self.injections.values() if i.kind is not Kind.FIXED),
             key=lambda injection: injection.ordinal,
@@ -110,21 +110,6 @@ class SessionChart:
         around = fixed[start:] + fixed[:start]
         return next((row for row in around if row.state is State.PLANNED), None)
 
-    def _fixed_row(self, site: Site) -> SiteRow:
-        injection = self.injections.get(site.code)
-        return SiteRow(
-            number=site.order,
-            code=site.code,
-            muscle=site.muscle,
-            laterality=site.laterality,
-            kind=Kind.FIXED,
-            state=injection.state if injection else State.PLANNED,
-            dose_units=injection.dose_units if injection else site.dose_units,
-            planned_units=site.dose_units,
-            site=site,
-            injection=injection,
-        )
-
     def _tally(self, rows: Iterable[SiteRow]) -> Tally:
         rows = tuple(rows)
         fixed = [row for row in rows if row.kind is Kind.FIXED]
@@ -146,6 +131,22 @@ class SessionChart:
             units_midline=units(Laterality.MIDLINE),
             units_right=units(Laterality.RIGHT),
         )
+
+
+def fixed_row(site: Site, injection: Injection | None = None) -> SiteRow:
+    """The row of a fixed site; without an injection as the protocol plans it."""
+    return SiteRow(
+        number=site.order,
+        code=site.code,
+        muscle=site.muscle,
+        laterality=site.laterality,
+        kind=Kind.FIXED,
+        state=injection.state if injection else State.PLANNED,
+        dose_units=injection.dose_units if injection else site.dose_units,
+        planned_units=site.dose_units,
+        site=site,
+        injection=injection,
+    )
 
 
 def _added_row(injection: Injection) -> SiteRow:

@@ -16,10 +16,9 @@ from gui.overriding import override
 from gui.theme import Theme
 from gui.workspace import Workspace
 from model.head_map import HeadMap
-from model.injection import Kind, State
 from model.protocol import Protocol
 from model.session import Session
-from model.session_chart import SessionChart, SiteRow
+from model.session_chart import SessionChart, SiteRow, fixed_row
 
 # The views' boxes as shares of the picture's width and height.
 FRONT_AND_BACK = {"front": (0.0, 0.0, 0.43, 1.0), "back": (0.43, 0.0, 0.57, 1.0)}
@@ -77,7 +76,7 @@ class Miniatures:
     def of_plan(self, picture: Picture, size: QSize, ratio: float) -> QPixmap:
         """The fixed sites of the protocol in force, all of them open."""
         protocol = self._plan()
-        rows = planned_rows(protocol)
+        rows = [fixed_row(site) for site in protocol.sites]
         return self._painted(self._head_map, protocol, rows, picture, size, ratio)
 
     def _painted(
@@ -169,25 +168,6 @@ class MiniMap(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._pixmap)
         painter.end()
-
-
-def planned_rows(protocol: Protocol) -> tuple[SiteRow, ...]:
-    """The fixed sites as rows of a session in which nothing was done yet."""
-    return tuple(
-        SiteRow(
-            number=site.order,
-            code=site.code,
-            muscle=site.muscle,
-            laterality=site.laterality,
-            kind=Kind.FIXED,
-            state=State.PLANNED,
-            dose_units=site.dose_units,
-            planned_units=site.dose_units,
-            site=site,
-            injection=None,
-        )
-        for site in protocol.sites
-    )
 
 
 def _placements(head_map: HeadMap, picture: Picture, size: QSize) -> dict[str, Placement]:
