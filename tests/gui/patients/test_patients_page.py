@@ -199,7 +199,7 @@ def test_a_hidden_page_waits_until_it_is_seen(
     assert names(page) == ["Teller", "Marlowe"]
 
 
-@pytest.mark.parametrize(("width", "right"), [(1280, 440), (1440, 560), (1920, 680)])
+@pytest.mark.parametrize(("width", "right"), [(1280, 488), (1440, 560), (1920, 680)])
 def test_the_right_panel_follows_the_window(page: PatientsPage, width: int, right: int) -> None:
     page.resize(width, 800)
     page.show()
