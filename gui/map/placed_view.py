@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gui.map.drawing import HeadDrawing, ViewDrawing
 from gui.map.placement import Placement, fitted, point_of
 from model.head_map import Region
+from model.injection import FreePlace
 from model.session_chart import SiteRow
 
 MOST_ZOOM, ZOOM_STEP = 6.0, 1.2
@@ -28,6 +29,8 @@ class PlacedView(QWidget):
         self.zoom = 1.0
         self._placement = Placement(1, 0, 0)
         self._shift = QPointF()
+        # Every repaint asks where every mark lies; the answer holds until the placement changes.
+        self._points: dict[tuple[str, FreePlace | None], QPointF] = {}
 
     @property
     def placement(self) -> Placement:
@@ -36,8 +39,12 @@ class PlacedView(QWidget):
 
     def point_px(self, code: str) -> QPointF:
         """The middle of a site's mark in px of this widget."""
-        point = point_of(self.rows[code], self.head_map)
-        return self._placement.to_px(point.x(), point.y())
+        row = self.rows[code]
+        key = (code, row.place)
+        if key not in self._points:
+            point = point_of(row, self.head_map)
+            self._points[key] = self._placement.to_px(point.x(), point.y())
+        return QPointF(self._points[key])
 
     def nearest_site(self, at: QPointF, reach: float = NEAREST) -> str:
         """The code of the nearest site within reach in px; empty where there is none."""
@@ -89,6 +96,7 @@ class PlacedView(QWidget):
     def redraw(self) -> None:
         """Lay everything anew: size, place or colours have changed."""
         self._placement = self._place()
+        self._points.clear()
         self.update()
 
     def _place(self) -> Placement:

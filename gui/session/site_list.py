@@ -142,14 +142,18 @@ class SiteList(QFrame):
         self._refresh()
 
     def show_changed(self, chart: SessionChart, codes: Collection[str]) -> None:
-        """Show changed sites and their muscles' sums at once; show_chart() follows for the rest."""
+        """Show a changed site at once, or the sums of its muscle where that is closed.
+
+        show_chart() follows for the rest.
+        """
         self._chart = self._delegate.chart = chart
         rows = chart.rows_by_code
         muscles = {rows[code].muscle for code in codes if code in rows}
+        spread = {line.muscle for line in self.model.lines if line.line is Line.SITE}
         for number, line in enumerate(self.model.lines):
             if line.line is Line.SITE and line.key in codes:
                 self.model.lines[number] = site_line(rows[line.key], chart.protocol)
-            elif line.line is Line.MUSCLE and line.muscle in muscles:
+            elif line.line is Line.MUSCLE and line.muscle in muscles - spread:
                 tally = chart.tally_of(line.muscle)
                 self.model.lines[number] = muscle_line(line.muscle, line.title, tally)
             else:
