@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,6 +19,8 @@ from model.errors import HeadmapError
 
 if TYPE_CHECKING:  # imported with the first session that is opened
     from gui.session.session_page import SessionPage
+
+PreviewAct = Literal["show_preview", "print_dialog", "save_pdf"]  # of gui/reports/preview.py
 
 
 class PracticePages(QWidget):
@@ -52,9 +54,7 @@ class PracticePages(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self.patients.session_chosen.connect(self.open_session)
-        self.patients.start_wanted.connect(
-            lambda patient: self._try(workspace.start_session, patient)
-        )
+        self.patients.start_wanted.connect(lambda who: self._switch(workspace.start_session, who))
         self.patients.print_wanted.connect(self.print_session)
         self.strip.clinician_wanted.connect(self.choose_clinician)
         workspace.session_opened.connect(self._show_session)
@@ -70,8 +70,16 @@ class PracticePages(QWidget):
         self.patients.fill()
 
     def open_session(self, session_id: int) -> None:
-        """Show a session."""
-        self._try(self._workspace.open_session, session_id)
+        """Show a session; what is being typed in another one goes to that one first."""
+        self._switch(self._workspace.open_session, session_id)
+
+    def _switch(self, act: Callable[[int], None], number: int) -> None:
+        if self.session_page:
+            if not self.session_page.keep_typed():
+                return
+            # Its panels write to the open session: they must be gone before that is another.
+            self._workspace.close_session()
+        self._try(act, number)
 
     def choose_clinician(self) -> None:
         """Ask who is charting."""
@@ -204,7 +212,7 @@ class PracticePages(QWidget):
             self.session_page.deleteLater()
             self.session_page = None
 
-    def _with_open_document(self, act: str) -> None:
+    def _with_open_document(self, act: PreviewAct) -> None:
         chart = self._workspace.chart
         if chart:
             self._with_document(chart.session.session_id, act)
@@ -213,7 +221,7 @@ class PracticePages(QWidget):
         if changes.settings:
             self.theme_wanted.emit(self._workspace.settings.theme)
 
-    def _with_document(self, session_id: int, act: str) -> None:
+    def _with_document(self, session_id: int, act: PreviewAct) -> None:
         """Do one of the acts of gui/reports/preview.py with the chart as it is in the file."""
         from gui.reports import preview
 

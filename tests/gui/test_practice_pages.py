@@ -139,3 +139,19 @@ def test_the_colours_change_on_every_page(pages: PracticePages, workspace: Works
     assert pages.session_page is not None
     pages.session_page.leave()
     assert "dark" in workspace.store.settings.get().theme
+
+
+def test_a_note_being_typed_stays_with_its_own_session(
+    pages: PracticePages, workspace: Workspace
+) -> None:
+    pages.patients.start_wanted.emit(1)
+    first = workspace.store.sessions.open_drafts()[0].session.session_id
+    assert pages.session_page is not None
+    pages.session_page.leave()
+    pages.patients.start_wanted.emit(1)
+    second = workspace.store.sessions.open_drafts()[0].session.session_id
+    pages.session_page.open_note()
+    pages.session_page.note_panel.text.setPlainText("of the second")
+    pages.open_session(first)
+    assert workspace.store.sessions.get(second).note == "of the second"
+    assert workspace.store.sessions.get(first).note == ""
