@@ -73,7 +73,7 @@ class Marks:
         changes = toggle(self._chart, next(self._codes), self._at)
         self._chart = with_changes(self._chart, changes)
         return partial(
-            self._store.injections.apply,
+            self._store.changes.apply,
             self._chart.session.session_id,
             changes,
             action="given",

@@ -71,7 +71,7 @@ def _fill(store: Store, patients: int) -> None:
             last = number == patients - 1
             sites = protocol.sites[: 12 if last else None]
             changes = [change for site in sites for change in give(chart, site.code, at)]
-            store.injections.apply(
+            store.changes.apply(
                 session.session_id, changes, action="sites recorded", at=at, actor=actor
             )
             if not last:

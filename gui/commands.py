@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand
 from gui.overriding import override
 from model.errors import ConflictError, HeadmapError
 from model.injection import InjectionChange
+from model.session_part import Change, reversed_changes
 
 if TYPE_CHECKING:
     from gui.workspace import Workspace
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 UNDO, REDO = "undo: ", "redo: "  # before the step's name in the audit
 
 
-class ChangeInjections(QUndoCommand):
+class ChangeSession(QUndoCommand):
     """Rows of one session before and after; undo and redo are ordinary, audited writes."""
 
     def __init__(
@@ -24,7 +25,7 @@ class ChangeInjections(QUndoCommand):
         workspace: Workspace,
         session_id: int,
         text: str,
-        changes: tuple[InjectionChange, ...],
+        changes: tuple[Change, ...],
     ) -> None:
         super().__init__(text)
         self._workspace, self._session_id, self._changes = workspace, session_id, changes
@@ -34,8 +35,9 @@ class ChangeInjections(QUndoCommand):
 
     @property
     def first_code(self) -> str:
-        """The first site that the step changes."""
-        return self._changes[0].site_code
+        """The first site that the step changes; empty where it changes none."""
+        codes = (c.site_code for c in self._changes if isinstance(c, InjectionChange))
+        return next(codes, "")
 
     @override
     def redo(self) -> None:
@@ -45,15 +47,14 @@ class ChangeInjections(QUndoCommand):
 
     @override
     def undo(self) -> None:
-        back = tuple(change.reversed() for change in reversed(self._changes))
-        self._write(back, f"{UNDO}{self.text()}")
+        self._write(reversed_changes(self._changes), f"{UNDO}{self.text()}")
 
-    def _write(self, changes: tuple[InjectionChange, ...], action: str) -> None:
+    def _write(self, changes: tuple[Change, ...], action: str) -> None:
         if self.moves_only:
             return
         # An exception that left redo() would stay on the stack as if it had been done.
         try:
-            self._workspace.write_injections(self._session_id, changes, action)
+            self._workspace.write_changes(self._session_id, changes, action)
         except HeadmapError as error:
             self.refused = True
             # A step that was never done, or can't be any more, goes; one that a full disk

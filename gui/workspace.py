@@ -2,22 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from gui.commands import ChangeInjections
+from gui.commands import ChangeSession
 from model.clinician import Clinician
 from model.clock import Clock, system_clock
 from model.errors import HeadmapError
 from model.head_map import HeadMap
-from model.injection import InjectionChange
 from model.paths import DataFolder
 from model.protocol import Protocol
 from model.protocol_catalogue import ProtocolCatalogue
 from model.session import Session
 from model.session_chart import SessionChart
+from model.session_part import Change, Part, PartChange, site_codes
 from model.settings import Settings
 from model.store.store import Store
 from model.use_cases.charting import Changes, with_changes
@@ -32,6 +32,8 @@ class ChangeSet:
 
     session_id: int | None = None
     site_codes: frozenset[str] = frozenset()
+    parts: frozenset[type] = frozenset()
+    """The kinds of session parts, such as Vial."""
     patients: bool = False
     settings: bool = False
 
@@ -149,21 +151,20 @@ class Workspace(QObject):
             return False
         if not changes:
             return False
-        command = ChangeInjections(self, self.chart.session.session_id, text, changes)
+        command = ChangeSession(self, self.chart.session.session_id, text, changes)
         self.undo_stack.push(command)
         return not command.refused
 
-    def write_injections(
-        self, session_id: int, changes: tuple[InjectionChange, ...], action: str
-    ) -> None:
+    def write_changes(self, session_id: int, changes: tuple[Change, ...], action: str) -> None:
         """Put rows into the file, then tell the screens; raises StoreError, nothing written."""
-        self.store.injections.apply(
+        self.store.changes.apply(
             session_id, changes, action=action, at=self.clock(), actor=self.actor
         )
         if self.chart and self.chart.session.session_id == session_id:
             self.chart = with_changes(self.chart, changes)
-        codes = frozenset(change.site_code for change in changes)
-        self.records_changed.emit(ChangeSet(session_id=session_id, site_codes=codes))
+        kinds = frozenset(type(c.part) for c in changes if isinstance(c, PartChange))
+        changed = ChangeSet(session_id=session_id, site_codes=site_codes(changes), parts=kinds)
+        self.records_changed.emit(changed)
 
     def set_session_note(self, note: str) -> None:
         """Keep the session's note."""
@@ -222,5 +223,5 @@ class Workspace(QObject):
         except HeadmapError as error:
             self.failed.emit(str(error))
             return
-        codes = frozenset(self.chart.rows_by_code)
-        self.records_changed.emit(ChangeSet(session_id=session_id, site_codes=codes))
+        codes, kinds = frozenset(self.chart.rows_by_code), frozenset(get_args(Part))
+        self.records_changed.emit(ChangeSet(session_id=session_id, site_codes=codes, parts=kinds))

@@ -205,7 +205,7 @@ class _Practice:
         session_id = self._start(past.person, actor, past.started_at)
         made = self._rows.past(self._texts["patients"][past.person][8], past.started_at)
         last = made.rows[-1].recorded_at
-        self._store.injections.apply(
+        self._store.changes.apply(
             session_id, made.changes, action="sites recorded", at=last, actor=actor
         )
         if made.note:
@@ -221,7 +221,7 @@ class _Practice:
         actor = self._clinicians[0]
         session_id = self._start(0, actor, started_at)
         for action, made in self._rows.today(started_at):
-            self._store.injections.apply(
+            self._store.changes.apply(
                 session_id, made.changes, action=action, at=made.rows[0].recorded_at, actor=actor
             )
 

@@ -10,17 +10,17 @@ TENTH = Decimal("0.1")
 MOST_UNITS_AT_ONE_SITE = Decimal(200)
 
 
-def to_tenths(dose_units: Decimal) -> int:
+def to_tenths(dose_units: Decimal, field: str = "dose_units") -> int:
     """Whole tenths of a unit; raises InvalidValueError for a finer or impossible dose."""
     if not dose_units.is_finite():
-        raise InvalidValueError("dose_units", "A dose is a number with at most one decimal.")
+        raise InvalidValueError(field, "A dose is a number with at most one decimal.")
     if not 0 < dose_units <= MOST_UNITS_AT_ONE_SITE:
         raise InvalidValueError(
-            "dose_units", f"A dose at one site lies above 0 and up to {MOST_UNITS_AT_ONE_SITE} U."
+            field, f"A dose at one site lies above 0 and up to {MOST_UNITS_AT_ONE_SITE} U."
         )
     # A remainder is exact where a product would be rounded to the context's 28 digits.
     if dose_units % TENTH:
-        raise InvalidValueError("dose_units", "A dose is a number with at most one decimal.")
+        raise InvalidValueError(field, "A dose is a number with at most one decimal.")
     return int(dose_units * TENTHS_PER_UNIT)
 
 

@@ -55,6 +55,16 @@ class Injection:
     reason: str = ""
     note: str = ""
     recorded_at: datetime
+    vial: int | None = None
+    """The vial's number in the session; None until one is entered."""
+    events: tuple[str, ...] = ()
+    """Codes of what happened there, such as bleeding."""
+    pain: int | None = None
+    """0 to 10 as the patient said."""
+    moved_mm: int | None = None
+    """How far from the standard place, on the patient, where a fixed site was moved."""
+    label: str = ""
+    """What a custom point lies on, such as masseter."""
 
 
 @dataclass(frozen=True, slots=True)

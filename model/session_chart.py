@@ -1,15 +1,24 @@
 """A session with everything that belongs to it, and the sums that its rows make."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from model.answer import Answer, Group
 from model.clinician import Clinician
+from model.detail import Detail
 from model.injection import FreePlace, Injection, Kind, Laterality, State
+from model.judgement import Judgement
 from model.patient import Patient
+from model.preventive import Preventive
 from model.protocol import Protocol, Site
 from model.session import Session
+from model.session_part import Part, PartId
+from model.signature import Amendment, AmendmentKind, Signature
+from model.vial import Discard, Vial
+
+ZERO = Decimal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +55,10 @@ class SiteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """What a group of rows adds up to; extras are given sites outside the fixed plan."""
+    """What a group of rows adds up to; extras are given sites outside the fixed plan.
+
+    units_planned is what will have been given once every open row is given as it stands.
+    """
 
     sites_planned: int
     sites_given: int
@@ -74,6 +86,53 @@ class SessionChart:
     clinician: Clinician
     protocol: Protocol
     injections: Mapping[str, Injection]
+    parts: Mapping[PartId, Part] = field(default_factory=dict)
+    signatures: tuple[Signature, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+
+    @cached_property
+    def vials(self) -> Mapping[int, Vial]:
+        """The vials by number, in the order they are used."""
+        vials = [part for part in self.parts.values() if isinstance(part, Vial)]
+        return {vial.number: vial for vial in sorted(vials, key=lambda v: v.number)}
+
+    @cached_property
+    def discards(self) -> tuple[Discard, ...]:
+        """What was thrown away, in the order it was noted."""
+        found = (part for part in self.parts.values() if isinstance(part, Discard))
+        return tuple(sorted(found, key=lambda discard: discard.number))
+
+    @cached_property
+    def preventives(self) -> tuple[Preventive, ...]:
+        """The preventive medicines tried."""
+        found = (part for part in self.parts.values() if isinstance(part, Preventive))
+        return tuple(sorted(found, key=lambda one: one.number))
+
+    def answers(self, group: Group) -> dict[str, Answer]:
+        """The answers of one of the clinic's lists by code."""
+        parts = self.parts.values()
+        found = (part for part in parts if isinstance(part, Answer) and part.group is group)
+        return {answer.code: answer for answer in found}
+
+    def detail(self, key: str) -> Detail | None:
+        """A single value of the session, None where it was not entered."""
+        part = self.parts.get((Detail, key))
+        return part if isinstance(part, Detail) else None
+
+    def judgement(self, finding: str) -> Judgement | None:
+        """What was said of a finding."""
+        part = self.parts.get((Judgement, finding))
+        return part if isinstance(part, Judgement) else None
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it bears a signature; it then takes nothing but amendments."""
+        return bool(self.signatures)
+
+    @property
+    def void(self) -> Amendment | None:
+        """The amendment that declares the session void, where there is one."""
+        return next((a for a in self.amendments if a.kind is AmendmentKind.VOID), None)
 
     @cached_property
     def rows(self) -> tuple[SiteRow, ...]:
@@ -110,6 +169,12 @@ class SessionChart:
         around = fixed[start:] + fixed[:start]
         return next((row for row in around if row.state is State.PLANNED), None)
 
+    def volume_ml(self, row: SiteRow) -> Decimal:
+        """The volume of a row's dose: by its vial, else at the protocol's concentration."""
+        vial = self.vials.get(row.injection.vial or 0) if row.injection else None
+        dose = row.dose_units
+        return vial.volume_ml(dose) if vial else self.protocol.volume_ml(dose)
+
     def _tally(self, rows: Iterable[SiteRow]) -> Tally:
         rows = tuple(rows)
         fixed = [row for row in rows if row.kind is Kind.FIXED]
@@ -117,16 +182,16 @@ class SessionChart:
 
         def units(side: Laterality | None = None) -> Decimal:
             doses = (row.dose_units for row in given if side in (None, row.laterality))
-            return sum(doses, Decimal())
+            return sum(doses, ZERO)
 
         return Tally(
             sites_planned=len(fixed),
             sites_given=sum(row.kind is Kind.FIXED for row in given),
             sites_not_given=sum(row.state is State.NOT_GIVEN for row in fixed),
             extras_given=sum(row.kind is not Kind.FIXED for row in given),
-            units_planned=sum((row.planned_units for row in fixed), Decimal()),
+            units_planned=sum((r.dose_units for r in rows if r.state is not State.NOT_GIVEN), ZERO),
             units_given=units(),
-            volume_ml=self.protocol.volume_ml(units()),
+            volume_ml=sum(map(self.volume_ml, given), ZERO),
             units_left=units(Laterality.LEFT),
             units_midline=units(Laterality.MIDLINE),
             units_right=units(Laterality.RIGHT),

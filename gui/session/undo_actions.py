@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from gui.commands import ChangeInjections
+from gui.commands import ChangeSession
 from gui.session.session_strip import SessionStrip
 from gui.wording import tr
 
@@ -53,13 +53,13 @@ class UndoActions(QObject):
 
     def _move_back(self, step: QUndoCommand | None, move: Callable[[], None]) -> None:
         """Where a step was refused the record stands before it, and so must the stack."""
-        if not isinstance(step, ChangeInjections):
+        if not isinstance(step, ChangeSession):
             return
         if step.refused:
             step.moves_only = True
             move()
             step.moves_only = step.refused = False
-        else:
+        elif step.first_code:
             self.done_at.emit(step.first_code)
 
     def _stack_moved(self, _index: int) -> None:

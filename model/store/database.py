@@ -40,7 +40,11 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing, on the disk when the block is left."""
+        """All or nothing, on the disk when the block is left; inside another, a part of that."""
+        inside = self._connection.in_transaction
+        if inside:
+            yield
+            return
         with told_plainly(KEPT):
             # IMMEDIATE: a read before the write must not find the file changed in between.
             self._connection.execute("BEGIN IMMEDIATE")

@@ -1,22 +1,19 @@
 """The injection rows of sessions, written with a check that they are as the screen showed them."""
 
-from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths, to_tenths
 from model.errors import ConflictError
 from model.injection import FreePlace, Injection, InjectionChange, Kind, Laterality, State
-from model.store.audit import AuditTrail
 from model.store.database import Database, Row
 
 COLUMNS = (
     "ordinal, site_code, muscle, laterality, kind, state, dose_tenths,"
-    " view, x, y, reason_code, reason, note, recorded_at"
+    " view, x, y, reason_code, reason, note, recorded_at, vial, events, pain, moved_mm, label"
 )
 WRITE = (
-    f"INSERT INTO injection (session_id, {COLUMNS}) VALUES ({', '.join('?' * 15)})"
+    f"INSERT INTO injection (session_id, {COLUMNS}) VALUES ({', '.join('?' * 20)})"
     " ON CONFLICT (session_id, ordinal) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
 )
@@ -25,8 +22,8 @@ WRITE = (
 class Injections:
     """What was done at each site, by session."""
 
-    def __init__(self, database: Database, audit: AuditTrail) -> None:
-        self._database, self._audit = database, audit
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def of(self, session_id: int) -> dict[str, Injection]:
         """The rows of one session by site code."""
@@ -35,36 +32,11 @@ class Injections:
         )
         return {row[1]: _injection(row) for row in rows}
 
-    def apply(
-        self,
-        session_id: int,
-        changes: Sequence[InjectionChange],
-        *,
-        action: str,
-        at: datetime,
-        actor: int,
-    ) -> None:
-        """Write changes in one transaction with one audit event.
+    def write(self, session_id: int, change: InjectionChange) -> None:
+        """Write one change inside Database.transaction().
 
-        Raises ConflictError where a row is not as the change found it, FinishedSessionError in a
-        finished session; nothing is written then. No changes leave no event.
+        Raises ConflictError where the row is not as the change found it.
         """
-        if not changes:
-            return
-        with self._database.transaction():
-            for change in changes:
-                self._write(session_id, change)
-            self._audit.add(
-                at=at,
-                clinician_id=actor,
-                action=action,
-                subject="session",
-                subject_id=session_id,
-                before=[_image(change.before) for change in changes if change.before],
-                after=[_image(change.after) for change in changes if change.after],
-            )
-
-    def _write(self, session_id: int, change: InjectionChange) -> None:
         image = change.after or change.before
         if image is None:
             raise AssertionError("a change without a row before or after")
@@ -85,7 +57,7 @@ class Injections:
                 (session_id, image.ordinal),
             )
         else:
-            self._database.execute(WRITE, (session_id, *_image(change.after).values()))
+            self._database.execute(WRITE, (session_id, *injection_image(change.after).values()))
 
 
 def _injection(row: Row) -> Injection:
@@ -102,11 +74,16 @@ def _injection(row: Row) -> Injection:
         reason=row[11],
         note=row[12],
         recorded_at=from_milliseconds(row[13]),
+        vial=row[14],
+        events=tuple(row[15].split(",")) if row[15] else (),
+        pain=row[16],
+        moved_mm=row[17],
+        label=row[18],
     )
 
 
-def _image(injection: Injection) -> dict[str, Any]:
-    """The row's columns in the order of COLUMNS."""
+def injection_image(injection: Injection) -> dict[str, Any]:
+    """The row's columns in the order of COLUMNS, as the audit keeps them."""
     place = injection.place
     return {
         "ordinal": injection.ordinal,
@@ -123,4 +100,9 @@ def _image(injection: Injection) -> dict[str, Any]:
         "reason": injection.reason,
         "note": injection.note,
         "recorded_at": to_milliseconds(injection.recorded_at),
+        "vial": injection.vial,
+        "events": ",".join(injection.events),
+        "pain": injection.pain,
+        "moved_mm": injection.moved_mm,
+        "label": injection.label,
     }

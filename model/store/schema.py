@@ -3,6 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 from model.store.file_kind import APPLICATION_ID
+from model.store.schema_clinical import clinical_statements
 
 migrations = Migrations("headmap")
 
@@ -14,6 +15,14 @@ def m001_first_tables(db: Database) -> None:
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_clinical_session(db: Database) -> None:
+    """Preparation, vials, answers, findings judged, signatures, amendments, stock and plans."""
+    for statement in clinical_statements():
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
 
 
 FIRST_TABLES = """

@@ -10,6 +10,7 @@ from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
 from model.session import LONGEST_NOTE, Session, SessionState, SessionSummary
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
+from model.store.parts import Parts
 
 SELECT = """SELECT s.id, s.patient_id, s.clinician_id, s.protocol_version_id,
     s.head_map_version_id,
@@ -23,6 +24,7 @@ class Sessions:
 
     def __init__(self, database: Database, audit: AuditTrail) -> None:
         self._database, self._audit = database, audit
+        self._parts = Parts(database)
 
     def start(
         self,
@@ -93,10 +95,12 @@ class Sessions:
             marks = self._database.row(
                 "SELECT 1 FROM injection WHERE session_id = ? LIMIT 1", (session_id,)
             )
-            if marks or session.note or session.state is SessionState.FINISHED:
+            own = any(not getattr(p, "carried_over", False) for p in self._parts.all_of(session_id))
+            if marks or own or session.note or session.state is SessionState.FINISHED:
                 raise FinishedSessionError(
                     "Only an empty session can be removed; nothing was changed."
                 )
+            self._parts.remove_all(session_id)
             self._database.execute("DELETE FROM session WHERE id = ?", (session_id,))
             before = {"patient_id": session.patient_id}
             self._record(session_id, at, actor, "empty session removed", before, None)

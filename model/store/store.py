@@ -1,5 +1,6 @@
 """The store: the calls by which the program keeps and finds records."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from model.clinician import Clinician
@@ -9,13 +10,17 @@ from model.paths import DataFolder
 from model.protocol import Protocol
 from model.session import Session
 from model.session_chart import SessionChart
+from model.session_part import Part, PartChange, by_id
 from model.store.audit import AuditTrail
 from model.store.clinicians import Clinicians
 from model.store.database import Database, open_database, open_for_reading
 from model.store.injections import Injections
+from model.store.parts import Parts
 from model.store.patients import Patients
+from model.store.session_changes import SessionChanges
 from model.store.sessions import Sessions
 from model.store.settings import SettingsRows
+from model.store.signatures import Signatures
 from model.store.versions import Versions
 
 
@@ -28,7 +33,10 @@ class Store:
         self.clinicians = Clinicians(database, self.audit)
         self.patients = Patients(database, self.audit)
         self.sessions = Sessions(database, self.audit)
-        self.injections = Injections(database, self.audit)
+        self.injections = Injections(database)
+        self.parts = Parts(database)
+        self.changes = SessionChanges(database, self.audit, self.injections, self.parts)
+        self.signatures = Signatures(database)
         self.settings = SettingsRows(database, self.audit)
         self.versions = Versions(database)
 
@@ -39,15 +47,28 @@ class Store:
         protocol: Protocol,
         head_map: HeadMap,
         at: datetime,
+        carried: Sequence[Part] = (),
     ) -> Session:
-        """A new draft session that keeps the protocol and the drawing it is charted with."""
-        return self.sessions.start(
-            patient_id=patient_id,
-            clinician_id=clinician_id,
-            protocol_version_id=self.versions.keep_protocol(protocol),
-            head_map_version_id=self.versions.keep_head_map(head_map),
-            at=at,
-        )
+        """A new draft session that keeps the protocol and the drawing it is charted with.
+
+        carried are the parts it begins with, taken over from the last one.
+        """
+        with self._database.transaction():
+            session = self.sessions.start(
+                patient_id=patient_id,
+                clinician_id=clinician_id,
+                protocol_version_id=self.versions.keep_protocol(protocol),
+                head_map_version_id=self.versions.keep_head_map(head_map),
+                at=at,
+            )
+            self.changes.apply(
+                session.session_id,
+                [PartChange(None, part) for part in carried],
+                action="carried over from the last session",
+                at=at,
+                actor=clinician_id,
+            )
+        return session
 
     def chart(self, session_id: int) -> SessionChart:
         """A session with everything that belongs to it; raises NotFoundError."""
@@ -58,6 +79,9 @@ class Store:
             clinician=self.clinicians.get(session.clinician_id),
             protocol=self.versions.protocol(session.protocol_version_id),
             injections=self.injections.of(session_id),
+            parts=by_id(self.parts.all_of(session_id)),
+            signatures=self.signatures.of(session_id),
+            amendments=self.signatures.amendments_of(session_id),
         )
 
     def also_charted(self, session_id: int) -> tuple[Clinician, ...]:

@@ -9,8 +9,9 @@ from model.dose import to_tenths
 from model.errors import InvalidValueError
 from model.injection import Injection, InjectionChange, Kind, Laterality, State
 from model.session_chart import SessionChart, SiteRow
+from model.session_part import Change, id_of
 
-Changes = tuple[InjectionChange, ...]
+Changes = tuple[Change, ...]
 LONGEST_NOTE = 2000
 
 
@@ -101,15 +102,20 @@ def clear_muscle(chart: SessionChart, muscle: str, laterality: Laterality | None
     return _collect(rows, lambda row: clear(chart, row.code))
 
 
-def with_changes(chart: SessionChart, changes: Iterable[InjectionChange]) -> SessionChart:
+def with_changes(chart: SessionChart, changes: Iterable[Change]) -> SessionChart:
     """The chart as the rows stand once the changes are in the file."""
-    injections = dict(chart.injections)
+    injections, parts = dict(chart.injections), dict(chart.parts)
     for change in changes:
-        if change.after is None:
-            injections.pop(change.site_code, None)
+        if isinstance(change, InjectionChange):
+            if change.after is None:
+                injections.pop(change.site_code, None)
+            else:
+                injections[change.site_code] = change.after
+        elif change.after is None:
+            parts.pop(id_of(change.part), None)
         else:
-            injections[change.site_code] = change.after
-    return replace(chart, injections=injections)
+            parts[id_of(change.part)] = change.after
+    return replace(chart, injections=injections, parts=parts)
 
 
 def _of(chart: SessionChart, muscle: str, laterality: Laterality | None) -> Iterable[SiteRow]:

@@ -21,7 +21,7 @@ def keep_marking(root: str, session_id: int, seed: int, acknowledged: Connection
     chart = store.chart(session_id)
     for name, changes, _ in actions(chart, seed):
         at = max((c.after.recorded_at for c in changes if c.after), default=START)
-        store.injections.apply(session_id, changes, action=name, at=at, actor=1)
+        store.changes.apply(session_id, changes, action=name, at=at, actor=1)
         acknowledged.send_bytes(b".")
 
 

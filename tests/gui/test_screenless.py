@@ -53,7 +53,7 @@ def practice(
     store.patients.change(numbered, NOON, made.actor)
     for code in ("CO-L1", "CO-R1"):
         changes = charting.give(made.chart(), code, NOON)
-        store.injections.apply(
+        store.changes.apply(
             made.session.session_id, changes, action="given", at=NOON, actor=made.actor
         )
     yield made

@@ -228,7 +228,7 @@ def test_what_was_charted_today_is_kept_and_tomorrow_it_is_made_anew(tmp_path: P
     store = open_store(folder, clock)
     (draft,) = store.sessions.open_drafts()
     session_id = draft.session.session_id
-    store.injections.apply(
+    store.changes.apply(
         session_id,
         give(store.chart(session_id), "CP-R1", NOON),
         action="given",

@@ -81,7 +81,10 @@ def test_sums_by_side_by_muscle_and_of_extras(practice: Practice) -> None:
     assert chart.rows_by_code["TE-R1"].dose_differs
     temporalis = chart.tally_of("TE")
     assert (temporalis.sites_given, temporalis.extras_given) == (1, 1)
-    assert (temporalis.units_planned, temporalis.units_given) == (40, Decimal("12.5"))
+    assert (temporalis.units_planned, temporalis.units_given) == (
+        Decimal("47.5"),
+        Decimal("12.5"),
+    )
     assert chart.tally_of("TE", Laterality.LEFT).units_given == 0
     assert chart.tally_of("TE", Laterality.RIGHT).units_given == Decimal("12.5")
     assert chart.tally_of(None).units_given == 5

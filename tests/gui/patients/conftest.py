@@ -52,7 +52,7 @@ def add_session(workspace: Workspace) -> AddSession:
             rows = charting.give(chart, site.code, at)
             if site.code == left_out:
                 rows = charting.leave_out(chart, site.code, "wish", "Patient’s wish", at)
-            store.injections.apply(session.session_id, rows, action="test", at=at, actor=actor)
+            store.changes.apply(session.session_id, rows, action="test", at=at, actor=actor)
         return store.sessions.finish(session.session_id, at, actor) if finished else session
 
     return add

@@ -135,7 +135,7 @@ def test_a_record_changed_meanwhile_is_shown_as_it_is(charting: Charting) -> Non
 
     at = charting.workspace.clock()
     elsewhere = acts.leave_out(charting.file, "CO-R1", "skin", "Skin at the site", at)
-    charting.workspace.store.injections.apply(
+    charting.workspace.store.changes.apply(
         charting.session_id, elsewhere, action="elsewhere", at=at, actor=charting.workspace.actor
     )
     charting.click("CO-R1")

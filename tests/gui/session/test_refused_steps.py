@@ -62,7 +62,7 @@ def test_a_step_whose_rows_have_changed_goes(
     from model.use_cases.charting import clear
 
     session = chart.session.session_id
-    store.injections.apply(
+    store.changes.apply(
         session, clear(chart, "PR-M1"), action="x", at=three_given.workspace.clock(), actor=1
     )
     three_given.press(Key.Key_Z, CONTROL)

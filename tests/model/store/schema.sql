@@ -1,8 +1,63 @@
+CREATE TRIGGER amendment_after_end BEFORE INSERT ON amendment
+WHEN (SELECT state FROM session WHERE id = NEW.session_id) <> 'finished'
+BEGIN SELECT RAISE(ABORT, 'amendment needs a finished session'); END;
+
+CREATE TRIGGER amendment_append_only_delete BEFORE DELETE ON amendment
+BEGIN SELECT RAISE(ABORT, 'amendment rows are never removed'); END;
+
+CREATE TRIGGER amendment_append_only_update BEFORE UPDATE ON amendment
+BEGIN SELECT RAISE(ABORT, 'amendment rows are never changed'); END;
+
+CREATE TRIGGER answer_delete_open BEFORE DELETE ON answer
+WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER answer_insert_open BEFORE INSERT ON answer
+WHEN (SELECT state FROM session WHERE id = NEW.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER answer_update_open BEFORE UPDATE ON answer
+WHEN 'finished' IN (
+    (SELECT state FROM session WHERE id = OLD.session_id),
+    (SELECT state FROM session WHERE id = NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
 CREATE TRIGGER audit_append_only_delete BEFORE DELETE ON audit_event
 BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 
 CREATE TRIGGER audit_append_only_update BEFORE UPDATE ON audit_event
 BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+
+CREATE TRIGGER detail_delete_open BEFORE DELETE ON detail
+WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER detail_insert_open BEFORE INSERT ON detail
+WHEN (SELECT state FROM session WHERE id = NEW.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER detail_update_open BEFORE UPDATE ON detail
+WHEN 'finished' IN (
+    (SELECT state FROM session WHERE id = OLD.session_id),
+    (SELECT state FROM session WHERE id = NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER discard_delete_open BEFORE DELETE ON discard
+WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER discard_insert_open BEFORE INSERT ON discard
+WHEN (SELECT state FROM session WHERE id = NEW.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER discard_update_open BEFORE UPDATE ON discard
+WHEN 'finished' IN (
+    (SELECT state FROM session WHERE id = OLD.session_id),
+    (SELECT state FROM session WHERE id = NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER head_map_version_kept BEFORE UPDATE ON head_map_version
+BEGIN SELECT RAISE(ABORT, 'a kept drawing is never changed'); END;
 
 CREATE TRIGGER injection_delete_open BEFORE DELETE ON injection
 WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
@@ -13,12 +68,45 @@ WHEN (SELECT state FROM session WHERE id = NEW.session_id) = 'finished'
 BEGIN SELECT RAISE(ABORT, 'finished session'); END;
 
 CREATE TRIGGER injection_update_open BEFORE UPDATE ON injection
+WHEN 'finished' IN (
+    (SELECT state FROM session WHERE id = OLD.session_id),
+    (SELECT state FROM session WHERE id = NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER judgement_delete_open BEFORE DELETE ON judgement
 WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER judgement_insert_open BEFORE INSERT ON judgement
+WHEN (SELECT state FROM session WHERE id = NEW.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER judgement_update_open BEFORE UPDATE ON judgement
+WHEN 'finished' IN (
+    (SELECT state FROM session WHERE id = OLD.session_id),
+    (SELECT state FROM session WHERE id = NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'finished session'); END;
 
 CREATE TRIGGER patient_kept BEFORE DELETE ON patient
 WHEN EXISTS (SELECT 1 FROM session WHERE patient_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'a patient with sessions is archived, never deleted'); END;
+
+CREATE TRIGGER preventive_delete_open BEFORE DELETE ON preventive
+WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER preventive_insert_open BEFORE INSERT ON preventive
+WHEN (SELECT state FROM session WHERE id = NEW.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER preventive_update_open BEFORE UPDATE ON preventive
+WHEN 'finished' IN (
+    (SELECT state FROM session WHERE id = OLD.session_id),
+    (SELECT state FROM session WHERE id = NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER protocol_version_kept BEFORE UPDATE ON protocol_version
+BEGIN SELECT RAISE(ABORT, 'a kept protocol is never changed'); END;
 
 CREATE TRIGGER session_identity BEFORE UPDATE OF patient_id, protocol_version_id,
     head_map_version_id, started_at ON session
@@ -27,6 +115,64 @@ BEGIN SELECT RAISE(ABORT, 'a session keeps its patient and its protocol'); END;
 CREATE TRIGGER session_note_open BEFORE UPDATE OF note ON session
 WHEN OLD.state = 'finished'
 BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER session_signed_delete BEFORE DELETE ON session
+WHEN EXISTS (SELECT 1 FROM signature WHERE session_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'signed session'); END;
+
+CREATE TRIGGER session_signed_update BEFORE UPDATE ON session
+WHEN EXISTS (SELECT 1 FROM signature WHERE session_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'signed session'); END;
+
+CREATE TRIGGER signature_after_end BEFORE INSERT ON signature
+WHEN (SELECT state FROM session WHERE id = NEW.session_id) <> 'finished'
+BEGIN SELECT RAISE(ABORT, 'signature needs a finished session'); END;
+
+CREATE TRIGGER signature_append_only_delete BEFORE DELETE ON signature
+BEGIN SELECT RAISE(ABORT, 'signature rows are never removed'); END;
+
+CREATE TRIGGER signature_append_only_update BEFORE UPDATE ON signature
+BEGIN SELECT RAISE(ABORT, 'signature rows are never changed'); END;
+
+CREATE TRIGGER vial_delete_open BEFORE DELETE ON vial
+WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER vial_insert_open BEFORE INSERT ON vial
+WHEN (SELECT state FROM session WHERE id = NEW.session_id) = 'finished'
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TRIGGER vial_update_open BEFORE UPDATE ON vial
+WHEN 'finished' IN (
+    (SELECT state FROM session WHERE id = OLD.session_id),
+    (SELECT state FROM session WHERE id = NEW.session_id))
+BEGIN SELECT RAISE(ABORT, 'finished session'); END;
+
+CREATE TABLE amendment (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 999),
+    kind TEXT NOT NULL CHECK (kind IN ('addition', 'correction', 'void')),
+    text TEXT NOT NULL DEFAULT '',
+    corrections TEXT NOT NULL DEFAULT '[]',
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    clinician_id INTEGER NOT NULL REFERENCES clinician (id) ON DELETE RESTRICT,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (session_id, number)
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE answer (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+    list TEXT NOT NULL CHECK (list IN ('check', 'comfort', 'advice', 'complication')),
+    code TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (text <> ''),
+    reply TEXT NOT NULL CHECK (reply IN ('yes', 'no', 'not_asked')),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 500),
+    carried_over INTEGER NOT NULL CHECK (carried_over IN (0, 1)),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (session_id, list, code)
+) STRICT, WITHOUT ROWID
+;
 
 CREATE TABLE audit_event (
     id INTEGER PRIMARY KEY,
@@ -47,7 +193,32 @@ CREATE TABLE clinician (
     credentials TEXT NOT NULL DEFAULT '',
     role TEXT NOT NULL DEFAULT '',
     created_at INTEGER NOT NULL
-) STRICT
+, pin_hash TEXT, pin_failures INTEGER NOT NULL DEFAULT 0, pin_failed_at INTEGER) STRICT
+;
+
+CREATE TABLE detail (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 4000),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 500),
+    carried_over INTEGER NOT NULL CHECK (carried_over IN (0, 1)),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (session_id, key)
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE discard (
+    session_id INTEGER NOT NULL,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99),
+    vial INTEGER NOT NULL,
+    dose_tenths INTEGER NOT NULL CHECK (dose_tenths BETWEEN 1 AND 10000),
+    at INTEGER NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    witness TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (session_id, number),
+    FOREIGN KEY (session_id, vial) REFERENCES vial (session_id, number) ON DELETE RESTRICT
+        DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID
 ;
 
 CREATE TABLE head_map_version (
@@ -72,12 +243,26 @@ CREATE TABLE injection (
     reason_code TEXT NOT NULL DEFAULT '',
     reason TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT '',
-    recorded_at INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL, vial INTEGER CHECK (vial BETWEEN 1 AND 99), events TEXT NOT NULL DEFAULT '', pain INTEGER CHECK (pain BETWEEN 0 AND 10), moved_mm INTEGER CHECK (moved_mm BETWEEN 0 AND 999), label TEXT NOT NULL DEFAULT '' CHECK (length(label) <= 60),
     PRIMARY KEY (session_id, ordinal),
     CHECK ((view IS NULL) = (x IS NULL) AND (x IS NULL) = (y IS NULL)),
     CHECK (kind = 'fixed' OR view IS NOT NULL),
     CHECK (kind = 'custom' OR muscle IS NOT NULL),
     CHECK (state <> 'not_given' OR reason <> '')
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE judgement (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+    finding TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('confirmed', 'overridden')),
+    saw TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    clinician_id INTEGER NOT NULL REFERENCES clinician (id) ON DELETE RESTRICT,
+    clinician_name TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (session_id, finding),
+    CHECK (verdict <> 'overridden' OR reason <> '')
 ) STRICT, WITHOUT ROWID
 ;
 
@@ -98,6 +283,41 @@ CREATE TABLE patient (
     recent_at INTEGER NOT NULL,
     archived_at INTEGER
 ) STRICT
+;
+
+CREATE TABLE patient_plan (
+    patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 999),
+    site_code TEXT NOT NULL,
+    muscle TEXT,
+    laterality TEXT NOT NULL CHECK (laterality IN ('L', 'M', 'R')),
+    kind TEXT NOT NULL CHECK (kind IN ('fixed', 'follow', 'custom')),
+    left_out INTEGER NOT NULL CHECK (left_out IN (0, 1)),
+    dose_tenths INTEGER NOT NULL CHECK (dose_tenths BETWEEN 1 AND 2000),
+    view TEXT,
+    x REAL CHECK (x BETWEEN 0 AND 1),
+    y REAL CHECK (y BETWEEN 0 AND 1),
+    moved_mm INTEGER,
+    label TEXT NOT NULL DEFAULT '',
+    reason_code TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (patient_id, ordinal),
+    CHECK ((view IS NULL) = (x IS NULL) AND (x IS NULL) = (y IS NULL))
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE preventive (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 30),
+    medicine TEXT NOT NULL CHECK (medicine <> ''),
+    dose TEXT NOT NULL DEFAULT '',
+    duration TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL CHECK (outcome IN
+        ('not_worked', 'not_tolerated', 'unsuitable', 'ongoing', 'unknown')),
+    carried_over INTEGER NOT NULL CHECK (carried_over IN (0, 1)),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (session_id, number)
+) STRICT, WITHOUT ROWID
 ;
 
 CREATE TABLE protocol_version (
@@ -129,6 +349,56 @@ CREATE TABLE setting (
 ) STRICT, WITHOUT ROWID
 ;
 
+CREATE TABLE signature (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 999),
+    purpose TEXT NOT NULL CHECK (purpose IN ('author', 'cosigner', 'amendment', 'void')),
+    amendment INTEGER,
+    clinician_id INTEGER NOT NULL REFERENCES clinician (id) ON DELETE RESTRICT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    credentials TEXT NOT NULL,
+    role TEXT NOT NULL,
+    signed_at INTEGER NOT NULL,
+    gap_reason TEXT NOT NULL DEFAULT '',
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    canonical BLOB NOT NULL,
+    PRIMARY KEY (session_id, number),
+    CHECK ((purpose IN ('amendment', 'void')) = (amendment IS NOT NULL))
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE stock (
+    id INTEGER PRIMARY KEY,
+    product TEXT NOT NULL CHECK (product <> ''),
+    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 2000),
+    lot TEXT NOT NULL CHECK (length(lot) BETWEEN 1 AND 30),
+    expires_on TEXT NOT NULL CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    drug_code TEXT NOT NULL DEFAULT '',
+    supplier TEXT NOT NULL CHECK (supplier IN ('clinic', 'pharmacy')),
+    vials INTEGER NOT NULL CHECK (vials BETWEEN 0 AND 9999),
+    added_at INTEGER NOT NULL,
+    UNIQUE (product, size_tenths, lot, expires_on, supplier)
+) STRICT
+;
+
+CREATE TABLE vial (
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 20),
+    product TEXT NOT NULL CHECK (product <> ''),
+    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 2000),
+    lot TEXT NOT NULL CHECK (length(lot) BETWEEN 1 AND 30),
+    expires_on TEXT NOT NULL CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    drug_code TEXT NOT NULL DEFAULT '',
+    diluent TEXT NOT NULL CHECK (diluent <> ''),
+    diluent_ul INTEGER NOT NULL CHECK (diluent_ul BETWEEN 1 AND 50000),
+    diluent_lot TEXT NOT NULL DEFAULT '',
+    made_up_at INTEGER NOT NULL,
+    supplier TEXT NOT NULL CHECK (supplier IN ('clinic', 'pharmacy')),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (session_id, number)
+) STRICT, WITHOUT ROWID
+;
+
 CREATE INDEX audit_subject ON audit_event (subject, subject_id)
 ;
 
@@ -148,4 +418,7 @@ CREATE INDEX session_open ON session (started_at) WHERE state = 'draft'
 ;
 
 CREATE INDEX session_started ON session (started_at)
+;
+
+CREATE INDEX vial_lot ON vial (lot)
 ;

@@ -17,7 +17,7 @@ from tests.model.conftest import NOON, Practice
 def raw(practice: Practice, folder: DataFolder) -> Iterator[sqlite3.Connection]:
     """A connection past the program, to a file with some ten events."""
     for row in practice.chart().rows[:7]:
-        practice.store.injections.apply(
+        practice.store.changes.apply(
             practice.session.session_id,
             give(practice.chart(), row.code, NOON),
             action="given",

@@ -38,7 +38,7 @@ class CancelledError(Exception):
 @pytest.fixture
 def marked(practice: Practice) -> Practice:
     """The practice with eight sites given, still open."""
-    practice.store.injections.apply(
+    practice.store.changes.apply(
         practice.session.session_id,
         give_muscle(practice.chart(), "TE", None, NOON),
         action="muscle given",

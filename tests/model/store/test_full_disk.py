@@ -30,7 +30,7 @@ def add(practice: Practice) -> None:
 
 
 def give(practice: Practice, muscle: str) -> None:
-    practice.store.injections.apply(
+    practice.store.changes.apply(
         practice.session.session_id,
         give_muscle(practice.chart(), muscle, None, NOON),
         action="muscle given",

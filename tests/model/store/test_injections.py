@@ -17,7 +17,7 @@ from tests.model.conftest import NOON, Practice
 
 
 def apply(practice: Practice, changes: Changes, action: str = "marked") -> None:
-    practice.store.injections.apply(
+    practice.store.changes.apply(
         practice.session.session_id, changes, action=action, at=NOON, actor=practice.actor
     )
 

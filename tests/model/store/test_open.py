@@ -200,7 +200,7 @@ def test_reading_beside_an_open_window_sees_what_is_marked(
     practice: Practice, folder: DataFolder
 ) -> None:
     reader = open_store_for_reading(folder)
-    practice.store.injections.apply(
+    practice.store.changes.apply(
         practice.session.session_id,
         give(practice.chart(), "CO-L1", NOON),
         action="given",

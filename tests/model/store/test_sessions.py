@@ -18,7 +18,7 @@ HOUR = timedelta(hours=1)
 
 def give(practice: Practice, muscle: str) -> None:
     """All sites of a muscle are given in the practice's session."""
-    practice.store.injections.apply(
+    practice.store.changes.apply(
         practice.session.session_id,
         give_muscle(practice.chart(), muscle, None, NOON),
         action="muscle given",
@@ -51,7 +51,7 @@ def test_the_number_of_a_session_is_found_by_the_index(
 
 def test_a_summary_adds_up_what_the_rows_say(practice: Practice) -> None:
     give(practice, "TE")
-    practice.store.injections.apply(
+    practice.store.changes.apply(
         practice.session.session_id,
         leave_out(practice.chart(), "FR-L2", "", "Brow droop", NOON),
         action="not given",

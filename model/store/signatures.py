@@ -1,0 +1,121 @@
+"""Signatures and amendments in the file; rows are only ever added."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from model.clock import from_milliseconds, to_milliseconds
+from model.signature import Amendment, AmendmentKind, Correction, Purpose, Signature
+from model.store.database import Database, Row
+
+
+class Signatures:
+    """Who signed which session, and what was added to it afterwards."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, session_id: int) -> tuple[Signature, ...]:
+        """The signatures of a session in the order they were made."""
+        rows = self._database.rows(
+            "SELECT number, purpose, amendment, clinician_id, name, credentials, role, signed_at,"
+            " gap_reason, sha256, canonical FROM signature WHERE session_id = ? ORDER BY number",
+            (session_id,),
+        )
+        return tuple(_signature(row) for row in rows)
+
+    def amendments_of(self, session_id: int) -> tuple[Amendment, ...]:
+        """The amendments of a session, oldest first."""
+        rows = self._database.rows(
+            "SELECT number, kind, text, corrections, reason, clinician_id, at"
+            " FROM amendment WHERE session_id = ? ORDER BY number",
+            (session_id,),
+        )
+        return tuple(_amendment(row) for row in rows)
+
+    def signed_ids(self) -> list[int]:
+        """The ids of all sessions that bear a signature, in their order."""
+        rows = self._database.rows("SELECT DISTINCT session_id FROM signature ORDER BY session_id")
+        return [row[0] for row in rows]
+
+    def add(self, session_id: int, signature: Signature) -> None:
+        """Keep a signature, inside Database.transaction(); the session has ended."""
+        self._database.execute(
+            "INSERT INTO signature (session_id, number, purpose, amendment, clinician_id, name,"
+            " credentials, role, signed_at, gap_reason, sha256, canonical)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                session_id,
+                signature.number,
+                signature.purpose.value,
+                signature.amendment,
+                signature.clinician_id,
+                signature.name,
+                signature.credentials,
+                signature.role,
+                to_milliseconds(signature.signed_at),
+                signature.gap_reason,
+                bytes.fromhex(signature.sha256),
+                zlib.compress(signature.text.encode()),
+            ),
+        )
+
+    def add_amendment(self, session_id: int, amendment: Amendment) -> None:
+        """Keep an amendment, inside Database.transaction(); the session has ended."""
+        image = amendment_image(amendment)
+        self._database.execute(
+            "INSERT INTO amendment (session_id, number, kind, text, corrections, reason,"
+            " clinician_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (session_id, *{**image, "corrections": json.dumps(image["corrections"])}.values()),
+        )
+
+
+def amendment_image(amendment: Amendment) -> Mapping[str, Any]:
+    """An amendment's columns, as its signature covers them."""
+    return {
+        "number": amendment.number,
+        "kind": amendment.kind.value,
+        "text": amendment.text,
+        "corrections": [asdict(correction) for correction in amendment.corrections],
+        "reason": amendment.reason,
+        "clinician_id": amendment.clinician_id,
+        "at": to_milliseconds(amendment.at),
+    }
+
+
+def _signature(row: Row) -> Signature:
+    return Signature(
+        number=row[0],
+        purpose=Purpose(row[1]),
+        amendment=row[2],
+        clinician_id=row[3],
+        name=row[4],
+        credentials=row[5],
+        role=row[6],
+        signed_at=from_milliseconds(row[7]),
+        gap_reason=row[8],
+        sha256=row[9].hex(),
+        text=_unpacked(row[10]),
+    )
+
+
+def _unpacked(canonical: bytes) -> str:
+    """The text as signed; empty where it was spoilt from outside, which no hash agrees with."""
+    try:
+        return zlib.decompress(canonical).decode()
+    except (zlib.error, UnicodeDecodeError):
+        return ""
+
+
+def _amendment(row: Row) -> Amendment:
+    return Amendment(
+        number=row[0],
+        kind=AmendmentKind(row[1]),
+        text=row[2],
+        corrections=tuple(Correction(**one) for one in json.loads(row[3])),
+        reason=row[4],
+        clinician_id=row[5],
+        at=from_milliseconds(row[6]),
+    )
