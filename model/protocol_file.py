@@ -10,9 +10,8 @@ from pathlib import Path
 from model.errors import DataFileError
 from model.injection import Laterality
 from model.protocol import Ceiling, Muscle, Protocol, Reason, Site
-from model.toml_table import Table
+from model.toml_table import CERTAINTIES, Table
 
-CERTAINTIES = ("sourced", "confirm", "disputed")
 LARGEST_FILE = 1_000_000
 
 

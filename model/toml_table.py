@@ -9,6 +9,7 @@ from model.errors import DataFileError
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 LONGEST_TEXT = 2000
+CERTAINTIES = ("sourced", "confirm", "disputed")  # how sure a fact is
 TENTH = Decimal("0.1")
 
 
@@ -68,7 +69,9 @@ class Table:
 
     def units(self, key: str, *, most: int = 10_000) -> Decimal:
         """A number above 0, exact, with at most one decimal."""
-        value = self._take(key)
+        return self._number(key, self._take(key), most)
+
+    def _number(self, key: str, value: object, most: int) -> Decimal:
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             raise self.error(key, "a number is expected")
         number = Decimal(value)
@@ -78,6 +81,29 @@ class Table:
             raise self.error(key, f"{value} has more than one decimal")
         return number
 
+    def flag(self, key: str) -> bool:
+        """True or false; false where it is left out."""
+        value = self._left.pop(key, False)
+        if not isinstance(value, bool):
+            raise self.error(key, "true or false is expected")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, none of them empty."""
+        values = self._take(key)
+        if not isinstance(values, list) or not values:
+            raise self.error(key, "a list of texts is expected")
+        if not all(isinstance(value, str) and value.strip() for value in values):
+            raise self.error(key, "a list of texts is expected")
+        return tuple(values)
+
+    def numbers(self, key: str, *, most: int = 10_000) -> tuple[Decimal, ...]:
+        """A list of numbers above 0, each exact with at most one decimal."""
+        values = self._take(key)
+        if not isinstance(values, list) or not values:
+            raise self.error(key, "a list of numbers is expected")
+        return tuple(self._number(key, value, most) for value in values)
+
     def table(self, key: str) -> "Table":
         """A table inside this one."""
         value = self._take(key)
@@ -86,7 +112,7 @@ class Table:
         return Table(value, self.file, key)
 
     def tables(self, key: str, label: str = "code") -> list["Table"]:
-        """A list of tables, each named by its code in what is said of it."""
+        """A list of tables, at least one, each named by its code in what is said of it."""
         values = self._take(key)
         if (
             not isinstance(values, list)
@@ -98,3 +124,7 @@ class Table:
             Table(value, self.file, f"{key} {value.get(label, number)}")
             for number, value in enumerate(values, start=1)
         ]
+
+    def optional_tables(self, key: str, label: str = "code") -> list["Table"]:
+        """A list of tables where there is one."""
+        return self.tables(key, label) if key in self._left else []

@@ -1,0 +1,1 @@
+"""The clinic's own lists: what is asked, offered and advised, read from data files."""
