@@ -134,15 +134,12 @@ def paint_region_codes(
     painter.save()
     painter.setFont(inter(pixels, 600))
     painter.setPen(QColor(code_colour(roles)))
+    painter.scale(1 / scale, 1 / scale)
     for region in view.regions:
-        if region.label is None or region.muscle not in protocol.muscles_by_code:
-            continue
-        painter.save()
-        painter.translate(region.label.x, region.label.y)
-        painter.scale(1 / scale, 1 / scale)
-        box = QRectF(-30, -15, 60, 30)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, region.muscle)
-        painter.restore()
+        at = region.label
+        if at is not None and region.muscle in protocol.muscles_by_code:
+            box = QRectF(at.x * scale - 30, at.y * scale - 15, 60, 30)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, region.muscle)
     painter.restore()
 
 

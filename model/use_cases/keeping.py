@@ -1,6 +1,5 @@
 """Keeping, changing and taking away the parts of a session, each as the rows it changes."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -90,12 +89,14 @@ def add_preventive(chart: SessionChart, preventive: Preventive) -> Changes:
     return keep(chart, replace(preventive, number=number))
 
 
-def confirm_carried(chart: SessionChart, parts: Iterable[Part], at: datetime) -> Changes:
+def confirm_carried(
+    chart: SessionChart, at: datetime, kinds: tuple[type[Part], ...] = (Answer, Detail, Preventive)
+) -> Changes:
     """What was carried over from the last session holds in this one too."""
     return tuple(
         PartChange(part, replace(part, carried_over=False, recorded_at=at))
-        for part in parts
-        if isinstance(part, Answer | Detail | Preventive) and part.carried_over
+        for part in carried_over(chart)
+        if isinstance(part, kinds)
     )
 
 
