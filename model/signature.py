@@ -29,6 +29,8 @@ class Signature:
     signed_at: datetime
     gap_reason: str = ""
     """Why it was signed with parts missing."""
+    cosign_wanted: bool = False
+    """Whether the clinic asked for a second signature on the day of this one."""
     sha256: str
     text: str
 

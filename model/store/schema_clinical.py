@@ -123,11 +123,14 @@ CREATE TABLE signature (
     role TEXT NOT NULL,
     signed_at INTEGER NOT NULL,
     gap_reason TEXT NOT NULL DEFAULT '',
+    cosign_wanted INTEGER NOT NULL CHECK (cosign_wanted IN (0, 1)),
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
     canonical BLOB NOT NULL,
     PRIMARY KEY (session_id, number),
     CHECK ((purpose IN ('amendment', 'void')) = (amendment IS NOT NULL))
 ) STRICT, WITHOUT ROWID
+;;
+CREATE INDEX signature_cosign ON signature (session_id) WHERE cosign_wanted = 1
 ;;
 CREATE TABLE stock (
     id INTEGER PRIMARY KEY,
@@ -199,6 +202,21 @@ WHEN (SELECT state FROM session WHERE id = NEW.session_id) <> 'finished'
 BEGIN SELECT RAISE(ABORT, '{table} needs a finished session'); END
 """
 
+# INSERT OR REPLACE takes a row away without asking the triggers of UPDATE and DELETE.
+REPLACED = """
+CREATE TRIGGER {table}_never_replaced BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
+BEGIN SELECT RAISE(ABORT, '{table} rows are never replaced'); END
+"""
+NEVER_REPLACED = {
+    "amendment": "session_id = NEW.session_id AND number = NEW.number",
+    "signature": "session_id = NEW.session_id AND number = NEW.number",
+    "session": "id = NEW.id",
+    "protocol_version": "id = NEW.id OR sha256 = NEW.sha256",
+    "head_map_version": "id = NEW.id OR sha256 = NEW.sha256",
+    "audit_event": "id = NEW.id",
+}
+
 SIGNED = """
 CREATE TRIGGER session_signed_update BEFORE UPDATE ON session
 WHEN EXISTS (SELECT 1 FROM signature WHERE session_id = OLD.id)
@@ -208,16 +226,26 @@ CREATE TRIGGER session_signed_delete BEFORE DELETE ON session
 WHEN EXISTS (SELECT 1 FROM signature WHERE session_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'signed session'); END
 ;;
-CREATE TRIGGER protocol_version_kept BEFORE UPDATE ON protocol_version
-BEGIN SELECT RAISE(ABORT, 'a kept protocol is never changed'); END
-;;
-CREATE TRIGGER head_map_version_kept BEFORE UPDATE ON head_map_version
-BEGIN SELECT RAISE(ABORT, 'a kept drawing is never changed'); END
+CREATE TRIGGER session_keeps_id BEFORE UPDATE ON session WHEN NEW.id <> OLD.id
+BEGIN SELECT RAISE(ABORT, 'a session keeps its number in the file'); END
 """
+
+# What a chart is drawn with: {what} is a protocol or a drawing.
+KEPT = """
+CREATE TRIGGER {table}_never_changed BEFORE UPDATE ON {table}
+BEGIN SELECT RAISE(ABORT, 'a kept {what} is never changed'); END
+;;
+CREATE TRIGGER {table}_never_removed BEFORE DELETE ON {table}
+BEGIN SELECT RAISE(ABORT, 'a kept {what} is never removed'); END
+"""
+VERSIONS = {"protocol_version": "protocol", "head_map_version": "drawing"}
 
 
 def clinical_statements() -> list[str]:
     """All statements of the migration in order."""
     locks = [LOCK.format(table=table) for table in ("injection", *LOCKED)]
     added = [APPEND_ONLY.format(table=table) for table in ("amendment", "signature")]
-    return [s for text in (CLINICAL_TABLES, *locks, *added, SIGNED) for s in text.split(";;")]
+    kept = [KEPT.format(table=table, what=what) for table, what in VERSIONS.items()]
+    whole = [REPLACED.format(table=table, same=same) for table, same in NEVER_REPLACED.items()]
+    texts = (CLINICAL_TABLES, *locks, *added, SIGNED, *kept, *whole)
+    return [statement for text in texts for statement in text.split(";;")]

@@ -21,7 +21,7 @@ class Signatures:
         """The signatures of a session in the order they were made."""
         rows = self._database.rows(
             "SELECT number, purpose, amendment, clinician_id, name, credentials, role, signed_at,"
-            " gap_reason, sha256, canonical FROM signature WHERE session_id = ? ORDER BY number",
+            " gap_reason, cosign_wanted, sha256, canonical FROM signature WHERE session_id = ? ORDER BY number",
             (session_id,),
         )
         return tuple(_signature(row) for row in rows)
@@ -40,12 +40,16 @@ class Signatures:
         rows = self._database.rows("SELECT DISTINCT session_id FROM signature ORDER BY session_id")
         return [row[0] for row in rows]
 
-    def add(self, session_id: int, signature: Signature) -> None:
-        """Keep a signature, inside Database.transaction(); the session has ended."""
+    def add(self, session_id: int, signature: Signature) -> bytes:
+        """Keep a signature, inside Database.transaction(); the bytes kept of its text.
+
+        The session has ended.
+        """
+        kept = zlib.compress(signature.text.encode())
         self._database.execute(
             "INSERT INTO signature (session_id, number, purpose, amendment, clinician_id, name,"
-            " credentials, role, signed_at, gap_reason, sha256, canonical)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " credentials, role, signed_at, gap_reason, cosign_wanted, sha256, canonical)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 session_id,
                 signature.number,
@@ -57,10 +61,12 @@ class Signatures:
                 signature.role,
                 to_milliseconds(signature.signed_at),
                 signature.gap_reason,
+                int(signature.cosign_wanted),
                 bytes.fromhex(signature.sha256),
-                zlib.compress(signature.text.encode()),
+                kept,
             ),
         )
+        return kept
 
     def add_amendment(self, session_id: int, amendment: Amendment) -> None:
         """Keep an amendment, inside Database.transaction(); the session has ended."""
@@ -96,12 +102,13 @@ def _signature(row: Row) -> Signature:
         role=row[6],
         signed_at=from_milliseconds(row[7]),
         gap_reason=row[8],
-        sha256=row[9].hex(),
-        text=_unpacked(row[10]),
+        cosign_wanted=bool(row[9]),
+        sha256=row[10].hex(),
+        text=unpacked(row[11]),
     )
 
 
-def _unpacked(canonical: bytes) -> str:
+def unpacked(canonical: bytes) -> str:
     """The text as signed; empty where it was spoilt from outside, which no hash agrees with."""
     try:
         return zlib.decompress(canonical).decode()
@@ -114,8 +121,16 @@ def _amendment(row: Row) -> Amendment:
         number=row[0],
         kind=AmendmentKind(row[1]),
         text=row[2],
-        corrections=tuple(Correction(**one) for one in json.loads(row[3])),
+        corrections=_corrections(row[3]),
         reason=row[4],
         clinician_id=row[5],
         at=from_milliseconds(row[6]),
     )
+
+
+def _corrections(text: str) -> tuple[Correction, ...]:
+    """None where the text was spoilt from outside: the check of its signature tells of that."""
+    try:
+        return tuple(Correction(**one) for one in json.loads(text))
+    except (ValueError, TypeError):
+        return ()

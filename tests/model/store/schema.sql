@@ -8,6 +8,10 @@ BEGIN SELECT RAISE(ABORT, 'amendment rows are never removed'); END;
 CREATE TRIGGER amendment_append_only_update BEFORE UPDATE ON amendment
 BEGIN SELECT RAISE(ABORT, 'amendment rows are never changed'); END;
 
+CREATE TRIGGER amendment_never_replaced BEFORE INSERT ON amendment
+WHEN EXISTS (SELECT 1 FROM amendment WHERE session_id = NEW.session_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'amendment rows are never replaced'); END;
+
 CREATE TRIGGER answer_delete_open BEFORE DELETE ON answer
 WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
 BEGIN SELECT RAISE(ABORT, 'finished session'); END;
@@ -27,6 +31,10 @@ BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 
 CREATE TRIGGER audit_append_only_update BEFORE UPDATE ON audit_event
 BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+
+CREATE TRIGGER audit_event_never_replaced BEFORE INSERT ON audit_event
+WHEN EXISTS (SELECT 1 FROM audit_event WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'audit_event rows are never replaced'); END;
 
 CREATE TRIGGER detail_delete_open BEFORE DELETE ON detail
 WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
@@ -56,8 +64,15 @@ WHEN 'finished' IN (
     (SELECT state FROM session WHERE id = NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'finished session'); END;
 
-CREATE TRIGGER head_map_version_kept BEFORE UPDATE ON head_map_version
+CREATE TRIGGER head_map_version_never_changed BEFORE UPDATE ON head_map_version
 BEGIN SELECT RAISE(ABORT, 'a kept drawing is never changed'); END;
+
+CREATE TRIGGER head_map_version_never_removed BEFORE DELETE ON head_map_version
+BEGIN SELECT RAISE(ABORT, 'a kept drawing is never removed'); END;
+
+CREATE TRIGGER head_map_version_never_replaced BEFORE INSERT ON head_map_version
+WHEN EXISTS (SELECT 1 FROM head_map_version WHERE id = NEW.id OR sha256 = NEW.sha256)
+BEGIN SELECT RAISE(ABORT, 'head_map_version rows are never replaced'); END;
 
 CREATE TRIGGER injection_delete_open BEFORE DELETE ON injection
 WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
@@ -105,12 +120,26 @@ WHEN 'finished' IN (
     (SELECT state FROM session WHERE id = NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'finished session'); END;
 
-CREATE TRIGGER protocol_version_kept BEFORE UPDATE ON protocol_version
+CREATE TRIGGER protocol_version_never_changed BEFORE UPDATE ON protocol_version
 BEGIN SELECT RAISE(ABORT, 'a kept protocol is never changed'); END;
+
+CREATE TRIGGER protocol_version_never_removed BEFORE DELETE ON protocol_version
+BEGIN SELECT RAISE(ABORT, 'a kept protocol is never removed'); END;
+
+CREATE TRIGGER protocol_version_never_replaced BEFORE INSERT ON protocol_version
+WHEN EXISTS (SELECT 1 FROM protocol_version WHERE id = NEW.id OR sha256 = NEW.sha256)
+BEGIN SELECT RAISE(ABORT, 'protocol_version rows are never replaced'); END;
 
 CREATE TRIGGER session_identity BEFORE UPDATE OF patient_id, protocol_version_id,
     head_map_version_id, started_at ON session
 BEGIN SELECT RAISE(ABORT, 'a session keeps its patient and its protocol'); END;
+
+CREATE TRIGGER session_keeps_id BEFORE UPDATE ON session WHEN NEW.id <> OLD.id
+BEGIN SELECT RAISE(ABORT, 'a session keeps its number in the file'); END;
+
+CREATE TRIGGER session_never_replaced BEFORE INSERT ON session
+WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'session rows are never replaced'); END;
 
 CREATE TRIGGER session_note_open BEFORE UPDATE OF note ON session
 WHEN OLD.state = 'finished'
@@ -133,6 +162,10 @@ BEGIN SELECT RAISE(ABORT, 'signature rows are never removed'); END;
 
 CREATE TRIGGER signature_append_only_update BEFORE UPDATE ON signature
 BEGIN SELECT RAISE(ABORT, 'signature rows are never changed'); END;
+
+CREATE TRIGGER signature_never_replaced BEFORE INSERT ON signature
+WHEN EXISTS (SELECT 1 FROM signature WHERE session_id = NEW.session_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'signature rows are never replaced'); END;
 
 CREATE TRIGGER vial_delete_open BEFORE DELETE ON vial
 WHEN (SELECT state FROM session WHERE id = OLD.session_id) = 'finished'
@@ -360,6 +393,7 @@ CREATE TABLE signature (
     role TEXT NOT NULL,
     signed_at INTEGER NOT NULL,
     gap_reason TEXT NOT NULL DEFAULT '',
+    cosign_wanted INTEGER NOT NULL CHECK (cosign_wanted IN (0, 1)),
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
     canonical BLOB NOT NULL,
     PRIMARY KEY (session_id, number),
@@ -418,6 +452,9 @@ CREATE INDEX session_open ON session (started_at) WHERE state = 'draft'
 ;
 
 CREATE INDEX session_started ON session (started_at)
+;
+
+CREATE INDEX signature_cosign ON signature (session_id) WHERE cosign_wanted = 1
 ;
 
 CREATE INDEX vial_lot ON vial (lot)

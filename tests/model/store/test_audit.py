@@ -65,11 +65,17 @@ def test_an_edited_or_deleted_event_is_found(
     assert practice.store.audit.first_broken() == 5
 
 
-def test_a_replaced_event_is_found(practice: Practice, raw: sqlite3.Connection) -> None:
-    raw.execute(
+def test_a_replaced_event_is_refused_and_else_found(
+    practice: Practice, raw: sqlite3.Connection
+) -> None:
+    deed = (
         "INSERT OR REPLACE INTO audit_event SELECT id, at, clinician_id, 'other', subject,"
         " subject_id, before, after, hash FROM audit_event WHERE id = 4"
     )
+    with pytest.raises(sqlite3.IntegrityError, match="never replaced"):
+        raw.execute(deed)
+    raw.execute("DROP TRIGGER audit_event_never_replaced")
+    raw.execute(deed)
     assert practice.store.audit.first_broken() == 4
 
 
