@@ -103,6 +103,23 @@ class SessionChart:
         return tuple(sorted(found, key=lambda discard: discard.number))
 
     @cached_property
+    def given_by_vial(self) -> Mapping[int | None, Decimal]:
+        """Units given out of each vial; under None those whose vial is not known."""
+        given: dict[int | None, Decimal] = {}
+        for injection in self.injections.values():
+            if injection.state is State.GIVEN:
+                given[injection.vial] = given.get(injection.vial, ZERO) + injection.dose_units
+        return given
+
+    @cached_property
+    def discarded_by_vial(self) -> Mapping[int, Decimal]:
+        """Units thrown away out of each vial."""
+        gone: dict[int, Decimal] = {}
+        for discard in self.discards:
+            gone[discard.vial] = gone.get(discard.vial, ZERO) + discard.dose_units
+        return gone
+
+    @cached_property
     def preventives(self) -> tuple[Preventive, ...]:
         """The preventive medicines tried."""
         found = (part for part in self.parts.values() if isinstance(part, Preventive))

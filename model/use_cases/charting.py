@@ -10,18 +10,19 @@ from model.errors import InvalidValueError
 from model.injection import Injection, InjectionChange, Kind, Laterality, State
 from model.session_chart import SessionChart, SiteRow
 from model.session_part import Change, id_of
+from model.vials import allotted, left_by_vial, refitted, vial_for
 
 Changes = tuple[Change, ...]
 LONGEST_NOTE = 2000
 
 
 def give(chart: SessionChart, code: str, at: datetime) -> Changes:
-    """The site is given, with the dose it has; a reason for leaving it out goes."""
+    """The site is given, with the dose it has, from the vial that has enough left.
+
+    A reason for leaving it out goes.
+    """
     row = chart.rows_by_code[code]
-    after = replace(
-        _row_image(row, at), state=State.GIVEN, reason_code="", reason="", recorded_at=at
-    )
-    return _change(row, after) if row.state is not State.GIVEN else ()
+    return _give(row, vial_for(chart, row.dose_units), at)
 
 
 def take_back(chart: SessionChart, code: str, at: datetime) -> Changes:
@@ -30,8 +31,9 @@ def take_back(chart: SessionChart, code: str, at: datetime) -> Changes:
     if row.state is State.PLANNED:
         return ()
     after = replace(
-        _row_image(row, at), state=State.PLANNED, reason_code="", reason="", recorded_at=at
-    )
+        _row_image(row, at), state=State.PLANNED, reason_code="", reason="", vial=None,
+        recorded_at=at,
+    )  # fmt: skip
     return _change(row, _worth_keeping(row, after))
 
 
@@ -54,13 +56,17 @@ def leave_out(
         state=State.NOT_GIVEN,
         reason_code=reason_code,
         reason=_short_enough("reason", reason),
+        vial=None,
         recorded_at=at,
     )
     return _change(row, after)
 
 
 def set_dose(chart: SessionChart, code: str, dose_units: Decimal, at: datetime) -> Changes:
-    """Another dose at the site, in whole steps of the product; its state stays."""
+    """Another dose at the site, in whole steps of the product; its state stays.
+
+    A given one keeps its vial where that still holds it, else goes to the one that does.
+    """
     to_tenths(dose_units)
     if dose_units % chart.protocol.step_units:
         raise InvalidValueError(
@@ -69,7 +75,10 @@ def set_dose(chart: SessionChart, code: str, dose_units: Decimal, at: datetime) 
     row = chart.rows_by_code[code]
     if dose_units == row.dose_units:
         return ()
-    return _change(row, _worth_keeping(row, replace(_row_image(row, at), dose_units=dose_units)))
+    image = _row_image(row, at)
+    vial = refitted(chart, image, dose_units) if row.state is State.GIVEN else None
+    after = replace(image, dose_units=dose_units, vial=vial)
+    return _change(row, _worth_keeping(row, after))
 
 
 def set_note(chart: SessionChart, code: str, note: str, at: datetime) -> Changes:
@@ -92,8 +101,10 @@ def give_muscle(
     chart: SessionChart, muscle: str, laterality: Laterality | None, at: datetime
 ) -> Changes:
     """All open sites of a muscle (of one side if given) are given; not given ones stay so."""
-    rows = (row for row in _of(chart, muscle, laterality) if row.state is State.PLANNED)
-    return _collect(rows, lambda row: give(chart, row.code, at))
+    rows = [row for row in _of(chart, muscle, laterality) if row.state is State.PLANNED]
+    # One after another: each dose is drawn from what the one before has left.
+    vials = allotted(left_by_vial(chart), (row.dose_units for row in rows))
+    return tuple(c for row, n in zip(rows, vials, strict=True) for c in _give(row, n, at))
 
 
 def clear_muscle(chart: SessionChart, muscle: str, laterality: Laterality | None) -> Changes:
@@ -126,6 +137,16 @@ def _of(chart: SessionChart, muscle: str, laterality: Laterality | None) -> Iter
 
 def _collect(rows: Iterable[SiteRow], act: Callable[[SiteRow], Changes]) -> Changes:
     return tuple(change for row in rows for change in act(row))
+
+
+def _give(row: SiteRow, vial: int | None, at: datetime) -> Changes:
+    if row.state is State.GIVEN:
+        return ()
+    after = replace(
+        _row_image(row, at), state=State.GIVEN, reason_code="", reason="", vial=vial,
+        recorded_at=at,
+    )  # fmt: skip
+    return _change(row, after)
 
 
 def _row_image(row: SiteRow, at: datetime) -> Injection:
