@@ -12,9 +12,12 @@ What is changed, and why:
 - No ligatures or contextual shapes: text copied or searched in a printed chart has to be
   the text that was typed.
 - Only the letters, signs and arrows that names and charts need.
+- The table of characters has a few long stretches instead of a hundred short ones. For each
+  font of a PDF Qt looks up all 65,536 characters, which this makes a third quicker.
 - Inter Marks: bold figures at 82 % of their width, for the doses inside the map's marks.
 """
 
+import struct
 import sys
 import tarfile
 from copy import deepcopy
@@ -44,6 +47,8 @@ BLOCKS = [
     (0x25A0, 0x27BF),  # shapes, symbols, ticks
     (0xFFFD, 0xFFFD),
 ]
+
+WIDEST_GAP = 256  # characters without a glyph between two of one stretch
 
 MARKS = "0123456789+−×., \t"
 MARKS_WIDTH = 0.82
@@ -95,6 +100,40 @@ def give_each_character_its_own_glyph(font: TTFont) -> None:
             table.cmap[0x09] = characters[0x09]
 
 
+def glyph_numbers(font: TTFont) -> dict[int, int]:
+    """The glyph of every character that has one."""
+    characters = font.getBestCmap().items()
+    return {code: number for code, glyph in characters if (number := font.getGlyphID(glyph))}
+
+
+def make_few_stretches(font: TTFont) -> None:
+    """Write the table of characters (format 4) with the gaps filled by "no glyph"."""
+    glyphs = glyph_numbers(font)
+    stretches: list[list[int]] = []
+    for code in sorted(glyphs):
+        if stretches and code - stretches[-1][1] <= WIDEST_GAP:
+            stretches[-1][1] = code
+        else:
+            stretches.append([code, code])
+    stretches.append([0xFFFF, 0xFFFF])  # the format's own end
+    count = len(stretches)
+    offsets: list[int] = []
+    found: list[int] = []
+    for place, (first, last) in enumerate(stretches):
+        offsets.append(2 * (count - place + len(found)))
+        found += [glyphs.get(code, 0) for code in range(first, last + 1)]
+    power = count.bit_length() - 1
+    search = [2 * count, 2 << power, power, 2 * count - (2 << power)]
+    firsts, lasts = ([s[end] for s in stretches] for end in (0, 1))
+    words = [*search, *lasts, 0, *firsts, *[0] * count, *offsets, *found]
+    for table in font["cmap"].tables:
+        if table.format != 4:
+            raise ValueError(f"a table of characters in format {table.format}")
+        table.data = struct.pack(f">{len(words)}H", *words)
+        table.length = len(table.data) + 6
+        table.cmap = {}  # or it would be written from this instead
+
+
 def make_narrow(font: TTFont, width: float) -> None:
     """Scale every glyph and advance horizontally."""
     glyph_set = font.getGlyphSet()
@@ -140,8 +179,12 @@ def set_names(font: TTFont, family: str, style: str) -> None:
 
 def save(font: TTFont, path: Path) -> None:
     """Write plain TrueType and say how large it came out."""
+    characters = glyph_numbers(font)
+    make_few_stretches(font)
     font.flavor = None
     font.save(path)
+    if glyph_numbers(TTFont(path)) != characters:
+        raise ValueError(f"{path.name} has lost characters")
     print(f"{path.name}: {path.stat().st_size / 1024:.0f} KB, {font['maxp'].numGlyphs} glyphs")
 
 
