@@ -1,6 +1,6 @@
 """Paints one mark: ring, disc, cross, square or diamond; its state is told by shape and number."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -14,6 +14,7 @@ from model.protocol import Protocol
 from model.session_chart import SiteRow
 
 NEXT_RADIUS = 11.5
+NEXT_PIXELS = 15.0
 NEXT_RING, NEXT_SOFT = 16.0, 23.0
 REACH = 26.0  # px around a mark that its rings and halo may use
 
@@ -45,16 +46,23 @@ def paint_mark(
     """Paint the mark of a row centred at a point in device px."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(at)
-    _paint_rings(painter, roles, look)
+    paint_mark_among_others(painter, at, row, colour, roles, look)
+    painter.restore()
+
+
+def paint_mark_among_others(
+    painter: QPainter, at: QPointF, row: SiteRow, colour: str, roles: Roles, look: MarkLook
+) -> None:
+    """The same without keeping the painter's pen, brush and font, which a PDF would repeat."""
+    if look.is_next or look.is_chosen:
+        _paint_rings(painter, at, roles, look)
     radius = NEXT_RADIUS if look.is_next else look.diameter / 2
     if row.state is State.NOT_GIVEN:
-        _paint_not_given(painter, colour, roles, radius, look)
+        _paint_not_given(painter, at, colour, roles, radius, look)
     elif row.kind is Kind.FIXED:
-        _paint_fixed(painter, row, colour, roles, radius, look)
+        _paint_fixed(painter, at, row, colour, roles, radius, look)
     else:
-        _paint_added(painter, row, colour, roles, radius, look)
-    painter.restore()
+        _paint_added(painter, at, row, colour, roles, radius, look)
 
 
 def label_of(row: SiteRow) -> str:
@@ -85,58 +93,73 @@ def paint_text_with_halo(
     painter.drawText(at, text)
 
 
-def _paint_rings(painter: QPainter, roles: Roles, look: MarkLook) -> None:
+def _paint_rings(painter: QPainter, at: QPointF, roles: Roles, look: MarkLook) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     scale = look.rings_scale
     if look.is_next:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mixed(roles.accent, roles.d_skin, 0.22)))
-        painter.drawEllipse(QPointF(), NEXT_SOFT * scale, NEXT_SOFT * scale)
+        painter.drawEllipse(at, NEXT_SOFT * scale, NEXT_SOFT * scale)
         painter.setBrush(QColor(roles.surface))
         painter.setPen(QPen(QColor(roles.accent), 3.2))
-        painter.drawEllipse(QPointF(), NEXT_RING * scale, NEXT_RING * scale)
+        painter.drawEllipse(at, NEXT_RING * scale, NEXT_RING * scale)
     elif look.is_chosen:
         painter.setPen(QPen(QColor(roles.accent), 2.6))
-        painter.drawEllipse(QPointF(), 14.0, 14.0)
+        painter.drawEllipse(at, 14.0, 14.0)
 
 
 def _paint_fixed(
-    painter: QPainter, row: SiteRow, colour: str, roles: Roles, radius: float, look: MarkLook
+    painter: QPainter,
+    at: QPointF,
+    row: SiteRow,
+    colour: str,
+    roles: Roles,
+    radius: float,
+    look: MarkLook,
 ) -> None:
     given = row.state is State.GIVEN
     edge = (2.4 if look.is_hovered else 1.6 if given else 1.2) * look.line_scale
     painter.setPen(QPen(QColor(roles.mark_edge), edge))
     painter.setBrush(QColor(colour))
-    painter.drawEllipse(QPointF(), radius - edge / 2, radius - edge / 2)
+    painter.drawEllipse(at, radius - edge / 2, radius - edge / 2)
     if not given:
         band = 2.6 * look.line_scale
         core = radius - edge - band
         painter.setBrush(QColor(roles.mark_core))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPointF(), core, core)
-    ink = text_on(colour) if given else roles.text
-    # Inside a ring there is less room than on a disc.
-    shown = look if given or look.is_next else replace(look, number_pixels=look.number_pixels * 0.9)
-    _paint_number(painter, str(row.number), ink, shown)
+        painter.drawEllipse(at, core, core)
+    pixels = NEXT_PIXELS if look.is_next else look.number_pixels
+    if pixels:
+        # Inside a ring there is less room than on a disc.
+        fitting = pixels if given or look.is_next else pixels * 0.9
+        ink = text_on(colour) if given else roles.text
+        _paint_number(painter, at, str(row.number), ink, fitting)
 
 
 def _paint_not_given(
-    painter: QPainter, colour: str, roles: Roles, radius: float, look: MarkLook
+    painter: QPainter, at: QPointF, colour: str, roles: Roles, radius: float, look: MarkLook
 ) -> None:
     painter.setBrush(QColor(roles.mark_core))
     painter.setPen(QPen(QColor(colour), 2.0 * look.line_scale))
-    painter.drawEllipse(QPointF(), radius - 1, radius - 1)
+    painter.drawEllipse(at, radius - 1, radius - 1)
     reach = radius * 0.82
     for width, ink in ((5.5, roles.surface), (2.6, roles.mark_edge)):
         pen = QPen(QColor(ink), width * look.line_scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.drawLine(QPointF(-reach, -reach), QPointF(reach, reach))
-        painter.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
+        fall, rise = QPointF(reach, reach), QPointF(reach, -reach)
+        painter.drawLine(at - fall, at + fall)
+        painter.drawLine(at - rise, at + rise)
 
 
 def _paint_added(
-    painter: QPainter, row: SiteRow, colour: str, roles: Roles, radius: float, look: MarkLook
+    painter: QPainter,
+    at: QPointF,
+    row: SiteRow,
+    colour: str,
+    roles: Roles,
+    radius: float,
+    look: MarkLook,
 ) -> None:
     given = row.state is State.GIVEN
     edge = (2.4 if look.is_hovered else 1.6) * look.line_scale
@@ -146,22 +169,18 @@ def _paint_added(
     painter.setBrush(QColor(colour if given else roles.mark_core))
     if row.kind is Kind.CUSTOM:
         reach = radius * 1.1
-        painter.drawPolygon(
-            QPolygonF(
-                [QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]
-            )
-        )
+        down, across = QPointF(0, reach), QPointF(reach, 0)
+        painter.drawPolygon(QPolygonF([at - down, at + across, at + down, at - across]))
         return
     half = radius * 0.92 - edge / 2
-    painter.drawRect(QRectF(-half, -half, 2 * half, 2 * half))
+    painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half))
     if look.number_pixels:
-        _paint_number(painter, "+", text_on(colour) if given else roles.text, look)
+        pixels = NEXT_PIXELS if look.is_next else look.number_pixels
+        _paint_number(painter, at, "+", text_on(colour) if given else roles.text, pixels)
 
 
-def _paint_number(painter: QPainter, text: str, ink: str, look: MarkLook) -> None:
-    pixels = 15.0 if look.is_next and not look.number_pixels else look.number_pixels
-    if not pixels:
-        return
-    painter.setFont(mark_number_font(15.0 if look.is_next else pixels))
+def _paint_number(painter: QPainter, at: QPointF, text: str, ink: str, pixels: float) -> None:
+    painter.setFont(mark_number_font(pixels))
     painter.setPen(QColor(ink))
-    painter.drawText(QRectF(-20, -20, 40, 40), Qt.AlignmentFlag.AlignCenter, text)
+    box = QRectF(at.x() - 20, at.y() - 20, 40, 40)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,13 +1,19 @@
 """The four views on paper: the screen's drawing and marks, in sizes of paper."""
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.map.drawing import HeadDrawing, ViewDrawing, paint_region_codes
 from gui.map.label_places import place_label
-from gui.map.marks import MarkLook, colour_of, label_of, paint_mark, paint_text_with_halo
+from gui.map.marks import (
+    MarkLook,
+    colour_of,
+    label_of,
+    paint_mark_among_others,
+    paint_text_with_halo,
+)
 from gui.map.placement import Placement, point_of, view_of
-from gui.reports.page import BODY, LABEL, PAPER_ROLES, PX_PER_MM, Text, paper_font
+from gui.reports.page import BODY, LABEL, PAPER_ROLES, PX_PER_MM, Text, paper_metrics
 from gui.wording import units
 from model.head_map import HeadMap, Point
 from model.injection import State
@@ -67,8 +73,8 @@ class ChartMap:
         labels = self._labels(drawing, placement, rows, places, taken)
         for row in rows:
             colour = colour_of(row, self._chart.protocol, PAPER_ROLES)
-            paint_mark(painter, places[row.code], row, colour, PAPER_ROLES, MARK_LOOK)
-        ascent = QFontMetricsF(paper_font(LABEL, 600)).ascent()
+            paint_mark_among_others(painter, places[row.code], row, colour, PAPER_ROLES, MARK_LOOK)
+        ascent = paper_metrics(LABEL, 600).ascent()
         for rect, text in labels:
             at = QPointF(rect.x(), rect.y() + ascent)
             paint_text_with_halo(painter, at, text, LABEL, PAPER_ROLES.text, PAPER_ROLES.surface)
@@ -104,7 +110,7 @@ class ChartMap:
         fixtures += [_around(placement.to_px(r.label.x, r.label.y), 9)
                      for r in view.regions if r.label]  # fmt: skip
         taken = taken + fixtures
-        metrics = QFontMetricsF(paper_font(LABEL, 600))
+        metrics = paper_metrics(LABEL, 600)
         found = []
         for row in rows:
             text = paper_label(row)
@@ -135,6 +141,4 @@ def _paint_side(painter: QPainter, box: QRectF, laterality: str) -> None:
     painter.setPen(QPen(QColor(PAPER_ROLES.line_strong), 1))
     painter.setBrush(QColor(PAPER_ROLES.surface))
     painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(QColor(PAPER_ROLES.text))
-    painter.setFont(paper_font(BODY + 1, 600))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, laterality)
+    Text(laterality, pixels=BODY + 1, weight=600, line=SIDE_BOX).paint_centred(painter, box)

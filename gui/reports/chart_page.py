@@ -1,5 +1,7 @@
 """The first page down to the legend, and the head and foot of every page."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
@@ -185,8 +187,7 @@ class ChartFoot:
 
 def paint_watermark(painter: QPainter, size: QSizeF) -> None:
     """DRAFT across the page, in one opaque grey, to be painted before anything else."""
-    path = QPainterPath()
-    path.addText(QPointF(), paper_font(200, 700), tr("DRAFT"))
+    path = _watermark(tr("DRAFT"))
     bounds = path.boundingRect()
     painter.save()
     painter.translate(size.width() / 2, size.height() / 2)
@@ -196,3 +197,10 @@ def paint_watermark(painter: QPainter, size: QSizeF) -> None:
     painter.translate(-bounds.center())
     painter.fillPath(path, QColor(WATERMARK))
     painter.restore()
+
+
+@cache
+def _watermark(text: str) -> QPainterPath:
+    path = QPainterPath()
+    path.addText(QPointF(), paper_font(200, 700), text)
+    return path

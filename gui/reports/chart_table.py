@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.colour import text_on
 from gui.map.marks import paint_mark
 from gui.reports.chart_content import ChartContent, LegendEntry, TableLine
 from gui.reports.chart_map import MARK_LOOK
-from gui.reports.page import BODY, LABEL, PAPER_ROLES, Text, paper_font, rule
+from gui.reports.page import BODY, LABEL, PAPER_ROLES, Text, rule
 from gui.wording import tr
 from model.injection import Kind
 from model.protocol import Protocol
@@ -126,9 +126,8 @@ def _paint_chip(painter: QPainter, code: str, protocol: Protocol, x: float, y: f
     painter.setPen(QPen(QColor(PAPER_ROLES.mark_edge), 1))
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(box, 3, 3)
-    painter.setPen(QColor(text_on(colour)))
-    painter.setFont(paper_font(LABEL, 600))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+    ink = text_on(colour)
+    Text(code, pixels=LABEL, weight=600, colour=ink, line=box.height()).paint_centred(painter, box)
 
 
 def paint_legend(

@@ -1,18 +1,21 @@
 """Paper and text on it: sizes in px of 96 to the inch, text that wraps and is never cut."""
 
+import re
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPageSize,
     QPainter,
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
@@ -30,6 +33,11 @@ BODY_LINE, LABEL_LINE = 18.0, 16.0
 PAPER_ROLES = replace(LIGHT, d_skin="#FAF9F7")
 UNLIMITED = 100_000.0
 LINE_SEPARATOR = "\u2028"
+# Latin, Greek and Cyrillic that end in a letter or sign: nothing in it breaks, hides, runs from
+# the right or is left out at the end of a line.
+SIMPLE = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u052f\u2010-\u2027]*[!-~\u00a1-\u00ac\u00ae-\u052f\u2010-\u2027]"
+)
 
 
 class Paper(StrEnum):
@@ -73,6 +81,27 @@ def paper_font(pixels: int, weight: int) -> QFont:
 
 
 @cache
+def paper_metrics(pixels: int, weight: int) -> QFontMetricsF:
+    """The measures of that font."""
+    return QFontMetricsF(paper_font(pixels, weight))
+
+
+@cache
+def _drop(pixels: int, weight: int) -> float:
+    """How far beneath the middle of its row a line of text stands."""
+    metrics = paper_metrics(pixels, weight)
+    return (metrics.ascent() - metrics.descent()) / 2
+
+
+def _width(text: str, pixels: int, weight: int) -> float:
+    return paper_metrics(pixels, weight).horizontalAdvance(text)
+
+
+# Figures and labels, the same again and again; what has a width may be a patient's and isn't kept.
+_figure_width = lru_cache(maxsize=1024)(_width)
+
+
+@cache
 def _format(pixels: int, weight: int, colour: str) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFont(paper_font(pixels, weight))
@@ -109,10 +138,24 @@ class Text:
     ) -> None:
         """`strong` is a beginning of the text in weight 600 and the colour of what matters."""
         self.width, self.line, self._right = width, line, right
-        self._pen = _pen(colour)
+        self._text, self._pen = text, _pen(colour)
+        self._font = paper_font(pixels, weight)
+        self._baseline = line / 2 + _drop(pixels, weight)
+        self._lines: list[QTextLine] = []
+        # Most texts take one line: they need no layout, which costs more than to paint them.
+        self._is_simple = not strong and SIMPLE.fullmatch(text) is not None
+        self.natural_width = 0.0
+        if self._is_simple:
+            measure = _figure_width if width == UNLIMITED else _width
+            self.natural_width = measure(text, pixels, weight)
+            self._is_simple = self.natural_width <= width
+        if text and not self._is_simple:
+            self._lay_out(strong, pixels)
+
+    def _lay_out(self, strong: str, pixels: int) -> None:
         # Without its own sign for it, the layout would join what a line break parts.
-        parted = LINE_SEPARATOR.join(text.splitlines())
-        self._layout = QTextLayout(parted, paper_font(pixels, weight))
+        parted = LINE_SEPARATOR.join(self._text.splitlines())
+        self._layout = QTextLayout(parted, self._font)
         self._layout.setTextOption(_wrapping())
         if strong:
             span = QTextLayout.FormatRange()
@@ -120,9 +163,8 @@ class Text:
             span.format = _format(pixels, 600, PAPER_ROLES.text)
             self._layout.setFormats([span])
         self._layout.beginLayout()
-        self._lines = []
         while parted and (made := self._layout.createLine()).isValid():
-            made.setLineWidth(width)
+            made.setLineWidth(self.width)
             self._lines.append(made)
         self._layout.endLayout()
         self.natural_width = max((line.naturalTextWidth() for line in self._lines), default=0.0)
@@ -139,11 +181,21 @@ class Text:
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint all lines from their upper left corner."""
-        for index in range(len(self._lines)):
+        for index in range(self.line_count):
             self.paint_line(painter, index, x, y + index * self.line)
+
+    def paint_centred(self, painter: QPainter, box: QRectF) -> None:
+        """Paint its one line, as high as the box, in the middle of the box."""
+        self.paint(painter, box.center().x() - self.natural_width / 2, box.y())
 
     def paint_line(self, painter: QPainter, index: int, x: float, y: float) -> None:
         """Paint one line in a row of the line height that begins at y."""
+        if self._is_simple and index == 0:
+            x += self.width - self.natural_width if self._right else 0.0
+            painter.setFont(self._font)
+            painter.setPen(self._pen)
+            painter.drawText(QPointF(x, y + self._baseline), self._text)
+            return
         if index >= len(self._lines):
             return
         line = self._lines[index]
@@ -159,7 +211,12 @@ def rule(
     painter: QPainter, x: float, y: float, width: float, *, colour: str, thickness: float
 ) -> None:
     """A level line centred on y."""
+    painter.setPen(_rule_pen(colour, thickness))
+    painter.drawLine(QPointF(x, y), QPointF(x + width, y))
+
+
+@cache
+def _rule_pen(colour: str, thickness: float) -> QPen:
     pen = QPen(QColor(colour), thickness)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.drawLine(QPointF(x, y), QPointF(x + width, y))
+    return pen

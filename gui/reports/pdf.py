@@ -3,7 +3,7 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPdfWriter
@@ -39,10 +39,9 @@ def _write(document: ChartDocument, path: Path, paper: Paper) -> int:
     if path.exists() and not path.is_file():  # a device or a pipe: it would be replaced by a file
         raise OSError(0, tr("it is no ordinary file"))
     # Beside the goal: a rename is only at once within one file system.
-    with NamedTemporaryFile(
-        dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
-    ) as made:
-        unfinished = Path(made.name)
+    descriptor, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    os.close(descriptor)
+    unfinished = Path(name)
     try:
         _paint(document, unfinished, paper)
         with unfinished.open("rb+") as file:
