@@ -88,7 +88,7 @@ class ViewDrawing:
         Regions have edges of 1.2 px; on paper, where a px means nothing, of edge_units.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_seen = _seen_through(painter, self.view)
+        is_seen = _seen_through(painter)
         shapes = [(shape, path) for shape, path in self._shapes if is_seen(path)]
         for shape, path in shapes:
             if shape.fill in GROUND_ROLES:
@@ -143,14 +143,11 @@ def paint_region_codes(
     painter.restore()
 
 
-def _seen_through(painter: QPainter, view: View) -> Callable[[QPainterPath], bool]:
+def _seen_through(painter: QPainter) -> Callable[[QPainterPath], bool]:
     """Whether a path shows: under a clip, as in the loupe, the others are not even tried."""
     if not painter.hasClipping():
         return lambda _path: True
     near = painter.clipBoundingRect().adjusted(-WIDEST, -WIDEST, WIDEST, WIDEST)
-    crop = view.crop
-    if near.contains(QRectF(crop.x, crop.y, crop.width, crop.height)):
-        return lambda _path: True  # next to nothing lies outside of the crop
     return lambda path: near.intersects(path.controlPointRect())
 
 
