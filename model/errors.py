@@ -25,6 +25,10 @@ class NewerFileError(StoreError):
     """The file was written by a newer version of the program."""
 
 
+class OlderFileError(StoreError):
+    """The file was written by an older version of the program and not yet brought up to date."""
+
+
 class DamagedFileError(StoreError):
     """The file fails SQLite's own check."""
 
@@ -63,3 +67,15 @@ class InvalidValueError(HeadmapError):
     def __init__(self, field: str, reason: str) -> None:
         self.field, self.reason = field, reason
         super().__init__(reason)
+
+
+class WrongPinError(InvalidValueError):
+    """A PIN that is not the clinician's; wait_seconds until another try is taken."""
+
+    def __init__(self, reason: str, wait_seconds: int = 0) -> None:
+        self.wait_seconds = wait_seconds
+        super().__init__("pin", reason)
+
+
+class SigningError(HeadmapError):
+    """The session takes no such signature, whoever asks."""

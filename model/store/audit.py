@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,10 @@ from model.clock import from_milliseconds, to_milliseconds
 from model.store.database import Database
 
 Image = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+Progress = Callable[[int, int], None]
 FIRST_HASH = bytes(32)
+EVENT = "id, at, clinician_id, action, subject, subject_id, before, after"
+EVENTS_AT_A_TIME = 5000
 # Made once: json.dumps() would make them anew for every mark.
 _IMAGE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _VALUES = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -70,8 +73,7 @@ class AuditTrail:
     def of(self, subject: str, subject_id: int) -> list[AuditEvent]:
         """The events of one record, oldest first."""
         rows = self._database.rows(
-            "SELECT id, at, clinician_id, action, subject, subject_id, before, after"
-            " FROM audit_event WHERE subject = ? AND subject_id = ? ORDER BY id",
+            f"SELECT {EVENT} FROM audit_event WHERE subject = ? AND subject_id = ? ORDER BY id",
             (subject, subject_id),
         )
         return [
@@ -97,17 +99,40 @@ class AuditTrail:
         )
         return [row[0] for row in rows]
 
-    def first_broken(self) -> int | None:
-        """The id of the first event that was changed or lost behind the program's back, or None."""
+    def first_broken(
+        self, progress: Progress | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> int | None:
+        """The id of the first event that was changed or lost behind the program's back, or None.
+
+        progress is told events done and events in all; cancelled ends the walk, with None.
+        """
+        last = self._database.row("SELECT max(id) FROM audit_event")
+        total = (last[0] if last else None) or 0
         previous, expected = FIRST_HASH, 1
-        for row in self._database.rows(
-            "SELECT id, at, clinician_id, action, subject, subject_id, before, after, hash"
-            " FROM audit_event ORDER BY id"
-        ):
-            if row[0] != expected or _chained(previous, row[:8]) != row[8]:
-                return expected
-            previous, expected = row[8], expected + 1
+        while not cancelled():
+            if progress:
+                progress(expected - 1, total)
+            # Piece by piece: all events of a practice would fill the memory.
+            rows = self._database.rows_as_kept(
+                f"SELECT {EVENT}, hash FROM audit_event WHERE id >= ? ORDER BY id LIMIT ?",
+                (expected, EVENTS_AT_A_TIME),
+            )
+            for row in rows:
+                if row[0] != expected or _chained(previous, row[:8]) != row[8]:
+                    return expected
+                previous, expected = row[8], expected + 1
+            if not rows:
+                break
         return None
+
+    def broken_of(self, subject: str, subject_id: int) -> list[int]:
+        """The ids of a record's events that do not fit the event before them."""
+        rows = self._database.rows_as_kept(
+            f"SELECT {EVENT}, hash, (SELECT p.hash FROM audit_event AS p WHERE p.id = e.id - 1)"
+            " FROM audit_event AS e WHERE subject = ? AND subject_id = ? ORDER BY id",
+            (subject, subject_id),
+        )
+        return [row[0] for row in rows if _chained(row[9] or FIRST_HASH, row[:8]) != row[8]]
 
 
 def _json(image: Image) -> str | None:
@@ -118,4 +143,4 @@ def _json(image: Image) -> str | None:
 
 def _chained(previous: bytes, values: tuple[Any, ...]) -> bytes:
     text = _VALUES.encode(values)
-    return hashlib.sha256(previous + text.encode()).digest()
+    return hashlib.sha256(previous + text.encode(errors="surrogateescape")).digest()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from model.clock import Clock, system_clock
-from model.errors import NotFoundError, ReadOnlyError
+from model.errors import DamagedFileError, NotFoundError, OlderFileError, ReadOnlyError
 from model.store.backup import check_whole, write_backup
 from model.store.failures import KEPT, told_plainly
 from model.store.file_kind import NEWEST_VERSION, check_file_kind, refuse_dangling
@@ -27,6 +27,20 @@ class Database:
         """All rows of a query."""
         with told_plainly():
             return self._connection.execute(sql, values).fetchall()
+
+    def rows_as_kept(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query, with bytes that are no text as lone surrogates.
+
+        For checks: one byte changed from outside must not keep the rest from being read.
+        """
+        try:
+            return self.rows(sql, values)
+        except DamagedFileError:
+            self._connection.text_factory = lambda kept: kept.decode(errors="surrogateescape")
+            try:
+                return self.rows(sql, values)
+            finally:
+                self._connection.text_factory = str
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         """The first row of a query, or None."""
@@ -55,6 +69,19 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All reads of the block see the file as it was at the first, whoever writes meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        with told_plainly():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of the lock."""
@@ -95,12 +122,20 @@ def open_database(
 
 
 def open_for_reading(path: Path) -> Database:
-    """Open an existing file beside a running program; raises a StoreError or NotFoundError."""
+    """Open an existing file beside a running program; raises a StoreError or NotFoundError.
+
+    An older file is left as it is: only the program itself changes tables, with a backup first.
+    """
     refuse_dangling(path)
     if not path.exists():
         raise NotFoundError(f"There are no records in {path.parent} yet.")
     with told_plainly():
-        check_file_kind(path)
+        if check_file_kind(path) < NEWEST_VERSION:
+            raise OlderFileError(
+                f"The records file {path} was written by an older version of Headmap. Nothing was "
+                "changed. Open it once in the program, which makes a backup and brings it up to "
+                "date."
+            )
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
         )

@@ -44,6 +44,13 @@ BY_CODE: dict[int, tuple[type[StoreError], str]] = {
         "the damaged file is kept beside it.",
     ),
 }
+# What the triggers of the tables say of a session that takes no change.
+BY_TRIGGER = {
+    "finished session": "This session is finished; nothing was changed. "
+    "Open it again first if something has to be corrected.",
+    "signed session": "This session is signed and stays as it is; nothing was changed. "
+    "Add an amendment if something has to be corrected.",
+}
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # What SQLite and Python say of damage without a code of its own.
 WORDS_OF_DAMAGE = ("malformed database schema", "Could not decode to UTF-8")
@@ -70,11 +77,8 @@ def told_plainly(kept: str = UNCHANGED) -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError as error:
-        if str(error) == "finished session":
-            raise FinishedSessionError(
-                "This session is finished; nothing was changed. "
-                "Open it again first if something has to be corrected."
-            ) from error
+        if str(error) in BY_TRIGGER:
+            raise FinishedSessionError(BY_TRIGGER[str(error)]) from error
         raise
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         primary = getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -10,6 +10,14 @@ from model.clock import from_milliseconds, to_milliseconds
 from model.signature import Amendment, AmendmentKind, Correction, Purpose, Signature
 from model.store.database import Database, Row
 
+ADDED_TO_SESSIONS = {
+    Purpose.AUTHOR: "session signed",
+    Purpose.COSIGNER: "session co-signed",
+    Purpose.AMENDMENT: "session amended",
+    Purpose.VOID: "session declared void",
+}
+"""The audit's name for each kind of signature."""
+
 
 class Signatures:
     """Who signed which session, and what was added to it afterwards."""
@@ -21,7 +29,8 @@ class Signatures:
         """The signatures of a session in the order they were made."""
         rows = self._database.rows(
             "SELECT number, purpose, amendment, clinician_id, name, credentials, role, signed_at,"
-            " gap_reason, cosign_wanted, sha256, canonical FROM signature WHERE session_id = ? ORDER BY number",
+            " gap_reason, cosign_wanted, sha256, canonical FROM signature"
+            " WHERE session_id = ? ORDER BY number",
             (session_id,),
         )
         return tuple(_signature(row) for row in rows)

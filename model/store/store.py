@@ -1,6 +1,7 @@
 """The store: the calls by which the program keeps and finds records."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from model.clinician import Clinician
@@ -17,7 +18,9 @@ from model.store.database import Database, open_database, open_for_reading
 from model.store.injections import Injections
 from model.store.parts import Parts
 from model.store.patients import Patients
+from model.store.pins import PinRows
 from model.store.session_changes import SessionChanges
+from model.store.session_image import SessionImages
 from model.store.sessions import Sessions
 from model.store.settings import SettingsRows
 from model.store.signatures import Signatures
@@ -37,8 +40,18 @@ class Store:
         self.parts = Parts(database)
         self.changes = SessionChanges(database, self.audit, self.injections, self.parts)
         self.signatures = Signatures(database)
+        self.images = SessionImages(database, self.audit)
+        self.pins = PinRows(database, self.audit)
         self.settings = SettingsRows(database, self.audit)
         self.versions = Versions(database)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All writes of the block or none, on the disk when it is left."""
+        return self._database.transaction()
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All reads of the block see the file as it was at the first, whoever writes meanwhile."""
+        return self._database.snapshot()
 
     def start_session(
         self,

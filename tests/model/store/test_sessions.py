@@ -176,7 +176,9 @@ def test_the_tables_themselves_keep_a_session_with_its_patient_and_protocol(
         ("UPDATE session SET started_at = 0", "keeps its patient"),
         ("DELETE FROM patient", "archived, never deleted"),
         ("DELETE FROM clinician", "FOREIGN KEY constraint failed"),
-        ("DELETE FROM protocol_version", "FOREIGN KEY constraint failed"),
+        ("DELETE FROM protocol_version", "never removed"),
+        ("UPDATE session SET id = 99", "keeps its number"),
+        ("INSERT OR REPLACE INTO session SELECT * FROM session", "never replaced"),
         ("UPDATE session SET state = 'finished'", "CHECK constraint failed"),
         ("UPDATE session SET state = 'signed'", "CHECK constraint failed"),
     ]:
