@@ -29,6 +29,16 @@ class DataFolder:
         return self.root / "protocols"
 
     @property
+    def practice(self) -> Path:
+        """The clinic's own lists: checks, preparation, aftercare."""
+        return self.root / "practice"
+
+    @property
+    def rules(self) -> Path:
+        """The clinic's own file of rules, in place of the shipped one."""
+        return self.root / "rules"
+
+    @property
     def log(self) -> Path:
         """Technical messages, never with a patient in them."""
         return self.root / "headmap.log"

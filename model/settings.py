@@ -1,5 +1,6 @@
 """What a clinic sets: its head on the chart, its jurisdiction, how the screen looks."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -16,3 +17,14 @@ class Settings:
     theme: str = "system"
     order_numbers: str = "auto"
     last_clinician_id: str = ""
+    recalled_lots: str = ""
+    """Lot numbers with commas or on lines of their own, see recalled_lots()."""
+    cosign_required: str = "no"
+    witness_required: str = "no"
+    billing: str = "no"
+
+
+def recalled_lots(settings: Settings) -> tuple[str, ...]:
+    """The lots that were recalled, each once, as the clinic typed them."""
+    lots = (lot.strip() for lot in re.split(r"[,;\n]", settings.recalled_lots))
+    return tuple(dict.fromkeys(lot for lot in lots if lot))

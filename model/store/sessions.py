@@ -7,6 +7,7 @@ from typing import Any
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths
 from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
+from model.history import PastSession
 from model.session import LONGEST_NOTE, Session, SessionState, SessionSummary
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
@@ -113,6 +114,27 @@ class Sessions:
         """All sessions of a patient, the latest first."""
         return self._summaries(
             "s.patient_id = ? ORDER BY s.started_at DESC, s.id DESC", (patient_id,)
+        )
+
+    def past_of(self, patient_id: int, before_session_id: int) -> tuple[PastSession, ...]:
+        """What was given to a patient before a session, the latest first, without void ones."""
+        rows = self._database.rows(
+            "SELECT s.id, s.started_at, coalesce(sum(i.dose_tenths), 0), count(i.session_id)"
+            " FROM session AS s JOIN session AS this ON this.id = ?"
+            " LEFT JOIN injection AS i ON i.session_id = s.id AND i.state = 'given'"
+            " WHERE s.patient_id = ? AND (s.started_at, s.id) < (this.started_at, this.id)"
+            " AND NOT EXISTS (SELECT 1 FROM amendment WHERE session_id = s.id AND kind = 'void')"
+            " GROUP BY s.id ORDER BY s.started_at DESC, s.id DESC",
+            (before_session_id, patient_id),
+        )
+        return tuple(
+            PastSession(
+                session_id=row[0],
+                started_at=from_milliseconds(row[1]),
+                units_given=from_tenths(row[2]),
+                sites_given=row[3],
+            )
+            for row in rows
         )
 
     def between(self, first: datetime, last: datetime) -> list[SessionSummary]:

@@ -1,0 +1,1 @@
+"""What the program knows of a session: findings, computed from a file of rules."""

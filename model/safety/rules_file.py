@@ -1,0 +1,84 @@
+"""Reads the file of rules strictly; a broken one of the clinic is named, the shipped one used."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from string import Formatter
+
+from model.errors import DataFileError
+from model.paths import RESOURCES
+from model.safety.finding import Place, Severity
+from model.safety.kind import Kind
+from model.safety.kinds import KINDS
+from model.safety.rule import Rule, Rules
+from model.toml_table import CERTAINTIES, Table
+
+FILE = "findings.toml"
+SHIPPED = RESOURCES / "rules" / FILE
+NAME = r"[a-z][a-z0-9-]{0,39}"
+
+
+def load_rules(clinic_folder: Path | None = None) -> Rules:
+    """The rules in force: the clinic's own where it has a file that can be used.
+
+    Raises DataFileError where the shipped file is broken; the clinic's is in problems.
+    """
+    own = clinic_folder / FILE if clinic_folder else None
+    if own and own.is_file():
+        try:
+            return Rules(read_rules(own))
+        except DataFileError as error:
+            return Rules(read_rules(SHIPPED), (error,))
+    return Rules(read_rules(SHIPPED))
+
+
+def read_rules(path: Path) -> tuple[Rule, ...]:
+    """The checked rules of a file in its order; raises DataFileError."""
+    try:
+        # -sig: the editor of some systems writes a mark in front that TOML does not know.
+        text = path.read_text(encoding="utf-8-sig")
+        top = Table(tomllib.loads(text, parse_float=Decimal), path.name, "")
+    except (OSError, ValueError, ArithmeticError, RecursionError) as error:
+        raise DataFileError(path.name, "file", f"cannot be read: {error}") from error
+    rules = tuple(map(_rule, top.tables("rule", "name")))
+    top.close()
+    names = [rule.name for rule in rules]
+    for name in names:
+        if names.count(name) > 1:
+            raise top.error(f"rule {name}", "stands there more than once")
+    return rules
+
+
+def _rule(table: Table) -> Rule:
+    kind = KINDS[table.text("kind", allowed=KINDS)]
+    severities = tuple(severity.value for severity in Severity)
+    by_question = kind.by_question
+    rule = Rule(
+        name=table.text("name", pattern=NAME),
+        kind=kind.name,
+        severity=None if by_question else Severity(table.text("severity", allowed=severities)),
+        place=Place(table.text("place", allowed=tuple(place.value for place in Place))),
+        title=_template(table, "title", kind),
+        detail=_template(table, "detail", kind),
+        numbers={name: table.units(name) for name in sorted(kind.numbers)},
+        texts={name: table.text(name, pattern=NAME) for name in sorted(kind.texts)},
+        overridable=not table.flag("no_override"),
+        source="" if by_question else table.text("source"),
+        certainty="" if by_question else table.text("certainty", allowed=CERTAINTIES),
+    )
+    table.close()
+    return rule
+
+
+def _template(table: Table, key: str, kind: Kind) -> str:
+    """The words, whose {placeholders} are plain names that the kind can show."""
+    text = table.text(key)
+    try:
+        pieces = tuple(Formatter().parse(text))
+    except ValueError as error:
+        raise table.error(key, f"its braces do not match: {error}") from error
+    for _, name, form, conversion in pieces:
+        if name is not None and (name not in kind.shows or form or conversion):
+            allowed = ", ".join(sorted(kind.shows))
+            raise table.error(key, f"{{{name}}} is unknown here; there are {allowed}")
+    return text
