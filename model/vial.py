@@ -6,13 +6,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from model.dose import TENTH, to_tenths
+from model.dose import TENTH
 from model.errors import InvalidValueError
 from model.one_line import checked_line, has_visible
 
 LOT = re.compile(r"[^\s]{1,30}")
 DRUG_CODE = re.compile(r"[0-9][0-9-]{0,19}|")
 MOST_VIALS = 20
+MOST_UNITS_IN_A_VIAL = Decimal(200)
 MOST_DILUENT_ML = Decimal(50)
 HUNDREDTH = Decimal("0.01")
 
@@ -68,30 +69,60 @@ def checked_vial(vial: Vial) -> Vial:
     tidy = replace(
         vial,
         product=checked_line("product", vial.product, 80),
-        lot=vial.lot.strip(),
-        drug_code=vial.drug_code.strip(),
+        size_units=checked_size(vial.size_units),
+        lot=checked_lot("lot", vial.lot),
+        expires_on=checked_expiry(vial.expires_on),
+        drug_code=checked_drug_code(vial.drug_code),
         diluent=checked_line("diluent", vial.diluent, 80),
-        diluent_lot=vial.diluent_lot.strip(),
+        diluent_ml=checked_diluent_ml(vial.diluent_ml),
+        diluent_lot=checked_lot("diluent_lot", vial.diluent_lot, optional=True),
     )
     if not 1 <= tidy.number <= MOST_VIALS:
         raise InvalidValueError("number", f"A session holds at most {MOST_VIALS} vials.")
     for field, text in (("product", tidy.product), ("diluent", tidy.diluent)):
         if not has_visible(text):
             raise InvalidValueError(field, "Say what it is.")
-    to_tenths(tidy.size_units, "size_units")
-    if not tidy.lot:
-        raise InvalidValueError("lot", "Enter the lot number printed on the box.")
-    for field, text in (("lot", tidy.lot), ("diluent_lot", tidy.diluent_lot)):
-        if text and not (LOT.fullmatch(text) and text.isascii() and text.isprintable()):
-            raise InvalidValueError(
-                field, "A lot number is up to 30 letters and figures, without spaces."
-            )
-    if not DRUG_CODE.fullmatch(tidy.drug_code) or not tidy.drug_code.isascii():
-        raise InvalidValueError("drug_code", "A drug code is figures and hyphens only.")
-    checked_diluent_ml(tidy.diluent_ml)
-    if not 2000 <= tidy.expires_on.year <= 2999:
-        raise InvalidValueError("expires_on", "Enter the expiry printed on the box.")
     return tidy
+
+
+def checked_size(size_units: Decimal) -> Decimal:
+    """The same; raises InvalidValueError for a vial that nobody makes."""
+    if not size_units.is_finite() or not 0 < size_units <= MOST_UNITS_IN_A_VIAL:
+        raise InvalidValueError(
+            "size_units", f"A vial holds above 0 and up to {MOST_UNITS_IN_A_VIAL} U."
+        )
+    if size_units % TENTH:
+        raise InvalidValueError("size_units", "Units have at most one decimal.")
+    return size_units
+
+
+def checked_lot(field: str, typed: str, *, optional: bool = False) -> str:
+    """A lot number without the space around it; raises InvalidValueError for the field."""
+    lot = typed.strip()
+    if not lot and not optional:
+        raise InvalidValueError(field, "Enter the lot number printed on the box.")
+    if lot and not (LOT.fullmatch(lot) and lot.isascii() and lot.isprintable()):
+        raise InvalidValueError(
+            field, "A lot number is up to 30 letters and figures, without spaces."
+        )
+    return lot
+
+
+def checked_drug_code(typed: str) -> str:
+    """A national drug code without the space around it, or nothing; raises InvalidValueError."""
+    drug_code = typed.strip()
+    if not DRUG_CODE.fullmatch(drug_code) or not drug_code.isascii():
+        raise InvalidValueError(
+            "drug_code", "A drug code is up to 20 figures and hyphens, such as 0023-1145-01."
+        )
+    return drug_code
+
+
+def checked_expiry(expires_on: date) -> date:
+    """The same; raises InvalidValueError for a year that no box bears."""
+    if not 2000 <= expires_on.year <= 2999:
+        raise InvalidValueError("expires_on", "Enter the expiry printed on the box.")
+    return expires_on
 
 
 def checked_diluent_ml(diluent_ml: Decimal) -> Decimal:

@@ -145,6 +145,12 @@ CREATE TABLE stock (
     UNIQUE (product, size_tenths, lot, expires_on, supplier)
 ) STRICT
 ;;
+CREATE TABLE box (
+    gtin TEXT PRIMARY KEY CHECK (length(gtin) = 14),
+    product TEXT NOT NULL CHECK (product <> ''),
+    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 2000)
+) STRICT, WITHOUT ROWID
+;;
 CREATE TABLE patient_plan (
     patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 999),

@@ -24,6 +24,7 @@ from model.store.session_image import SessionImages
 from model.store.sessions import Sessions
 from model.store.settings import SettingsRows
 from model.store.signatures import Signatures
+from model.store.stock import Stock
 from model.store.versions import Versions
 
 
@@ -43,6 +44,7 @@ class Store:
         self.images = SessionImages(database, self.audit)
         self.pins = PinRows(database, self.audit)
         self.settings = SettingsRows(database, self.audit)
+        self.stock = Stock(database, self.audit)
         self.versions = Versions(database)
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -220,6 +220,13 @@ CREATE TABLE audit_event (
 ) STRICT
 ;
 
+CREATE TABLE box (
+    gtin TEXT PRIMARY KEY CHECK (length(gtin) = 14),
+    product TEXT NOT NULL CHECK (product <> ''),
+    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 2000)
+) STRICT, WITHOUT ROWID
+;
+
 CREATE TABLE clinician (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL CHECK (length(trim(name)) > 0),
