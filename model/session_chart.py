@@ -47,10 +47,16 @@ class SiteRow:
         return self.kind is Kind.FIXED and self.dose_units != self.planned_units
 
     @property
+    def moved_mm(self) -> int | None:
+        """How far from its standard place on the patient, where a fixed site was moved."""
+        return self.injection.moved_mm if self.injection else None
+
+    @property
     def departs(self) -> bool:
-        """Whether it differs from the protocol: not given, another dose, an added site."""
+        """Whether it differs from the protocol: not given, another dose or place, added."""
         added = self.kind is not Kind.FIXED
-        return added or self.state is State.NOT_GIVEN or self.dose_differs
+        moved = self.moved_mm is not None
+        return added or moved or self.state is State.NOT_GIVEN or self.dose_differs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

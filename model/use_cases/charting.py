@@ -5,15 +5,35 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from model.dose import to_tenths
 from model.errors import InvalidValueError
 from model.injection import Injection, InjectionChange, Kind, Laterality, State
 from model.session_chart import SessionChart, SiteRow
 from model.session_part import Change, id_of
+from model.use_cases.row_change import (
+    LONGEST_NOTE,
+    Changes,
+    changed,
+    checked_dose,
+    row_image,
+    short_enough,
+    worth_keeping,
+)
 from model.vials import allotted, left_by_vial, refitted, vial_for
 
-Changes = tuple[Change, ...]
-LONGEST_NOTE = 2000
+__all__ = [
+    "LONGEST_NOTE",
+    "Changes",
+    "clear",
+    "clear_muscle",
+    "give",
+    "give_muscle",
+    "leave_out",
+    "set_dose",
+    "set_note",
+    "take_back",
+    "toggle",
+    "with_changes",
+]
 
 
 def give(chart: SessionChart, code: str, at: datetime) -> Changes:
@@ -26,15 +46,13 @@ def give(chart: SessionChart, code: str, at: datetime) -> Changes:
 
 
 def take_back(chart: SessionChart, code: str, at: datetime) -> Changes:
-    """The site is open again; a changed dose and a note stay."""
+    """The site is open again; a changed dose, another place, what happened and a note stay."""
     row = chart.rows_by_code[code]
     if row.state is State.PLANNED:
         return ()
-    after = replace(
-        _row_image(row, at), state=State.PLANNED, reason_code="", reason="", vial=None,
-        recorded_at=at,
-    )  # fmt: skip
-    return _change(row, _worth_keeping(row, after))
+    image = _without_refusal(row_image(row, at))
+    after = replace(image, state=State.PLANNED, vial=None, recorded_at=at)
+    return changed(row, worth_keeping(row, after))
 
 
 def toggle(chart: SessionChart, code: str, at: datetime) -> Changes:
@@ -46,20 +64,26 @@ def toggle(chart: SessionChart, code: str, at: datetime) -> Changes:
 def leave_out(
     chart: SessionChart, code: str, reason_code: str, reason: str, at: datetime
 ) -> Changes:
-    """The site is not given, because of an offered reason or a typed one (code empty)."""
+    """The site is not given, because of an offered reason or a typed one (code empty).
+
+    A fixed site is back at its standard place: what was not given was not given there either.
+    """
     reason = " ".join(reason.split())
     if not reason:
         raise InvalidValueError("reason", "Say why the site was not given.")
     row = chart.rows_by_code[code]
+    image = row_image(row, at)
+    if row.kind is Kind.FIXED:
+        image = replace(image, place=None, moved_mm=None)
     after = replace(
-        _row_image(row, at),
+        image,
         state=State.NOT_GIVEN,
         reason_code=reason_code,
-        reason=_short_enough("reason", reason),
+        reason=short_enough("reason", reason),
         vial=None,
         recorded_at=at,
     )
-    return _change(row, after)
+    return changed(row, after)
 
 
 def set_dose(chart: SessionChart, code: str, dose_units: Decimal, at: datetime) -> Changes:
@@ -67,34 +91,30 @@ def set_dose(chart: SessionChart, code: str, dose_units: Decimal, at: datetime) 
 
     A given one keeps its vial where that still holds it, else goes to the one that does.
     """
-    to_tenths(dose_units)
-    if dose_units % chart.protocol.step_units:
-        raise InvalidValueError(
-            "dose_units", f"A dose goes in steps of {chart.protocol.step_units} U."
-        )
+    checked_dose(chart.protocol, dose_units)
     row = chart.rows_by_code[code]
     if dose_units == row.dose_units:
         return ()
-    image = _row_image(row, at)
+    image = row_image(row, at)
     vial = refitted(chart, image, dose_units) if row.state is State.GIVEN else None
     after = replace(image, dose_units=dose_units, vial=vial)
-    return _change(row, _worth_keeping(row, after))
+    return changed(row, worth_keeping(row, after))
 
 
 def set_note(chart: SessionChart, code: str, note: str, at: datetime) -> Changes:
     """A note at the site; its state stays."""
     row = chart.rows_by_code[code]
-    image = _row_image(row, at)
+    image = row_image(row, at)
     if note.strip() == image.note:
         return ()
-    after = replace(image, note=_short_enough("note", note.strip()))
-    return _change(row, _worth_keeping(row, after))
+    after = replace(image, note=short_enough("note", note.strip()))
+    return changed(row, worth_keeping(row, after))
 
 
 def clear(chart: SessionChart, code: str) -> Changes:
     """The site is open again as the protocol plans it; everything noted there goes."""
     row = chart.rows_by_code[code]
-    return _change(row, None) if row.injection else ()
+    return changed(row, None) if row.injection else ()
 
 
 def give_muscle(
@@ -142,41 +162,11 @@ def _collect(rows: Iterable[SiteRow], act: Callable[[SiteRow], Changes]) -> Chan
 def _give(row: SiteRow, vial: int | None, at: datetime) -> Changes:
     if row.state is State.GIVEN:
         return ()
-    after = replace(
-        _row_image(row, at), state=State.GIVEN, reason_code="", reason="", vial=vial,
-        recorded_at=at,
-    )  # fmt: skip
-    return _change(row, after)
+    image = _without_refusal(row_image(row, at))
+    return changed(row, replace(image, state=State.GIVEN, vial=vial, recorded_at=at))
 
 
-def _row_image(row: SiteRow, at: datetime) -> Injection:
-    return row.injection or Injection(
-        site_code=row.code,
-        ordinal=row.number,
-        muscle=row.muscle,
-        laterality=row.laterality,
-        state=State.PLANNED,
-        dose_units=row.planned_units,
-        recorded_at=at,
-    )
-
-
-def _worth_keeping(row: SiteRow, after: Injection) -> Injection | None:
-    """An open fixed site without a note at its planned dose needs no row."""
-    plain = (
-        row.kind is Kind.FIXED
-        and after.state is State.PLANNED
-        and after.dose_units == row.planned_units
-        and not after.note
-    )
-    return None if plain else after
-
-
-def _change(row: SiteRow, after: Injection | None) -> Changes:
-    return () if after == row.injection else (InjectionChange(row.code, row.injection, after),)
-
-
-def _short_enough(field: str, text: str) -> str:
-    if len(text) > LONGEST_NOTE:
-        raise InvalidValueError(field, f"At most {LONGEST_NOTE} characters fit here.")
-    return text
+def _without_refusal(image: Injection) -> Injection:
+    """Without the reason for not giving it; why it was moved or added stays."""
+    refused = image.state is State.NOT_GIVEN
+    return replace(image, reason_code="", reason="") if refused else image
