@@ -8,11 +8,12 @@ from decimal import Decimal, InvalidOperation
 
 from model.clock import from_milliseconds
 from model.errors import InvalidValueError
-from model.one_line import checked_line, checked_text
+from model.one_line import checked_line
 
 LONGEST_NOTE = 500
+LONGEST_ALLERGIES = 500
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,-]{0,79}")
-KEY = re.compile(r"[a-z][a-z0-9-]{0,39}(\.[a-z][a-z0-9_]{0,39}){1,2}")
+KEY = re.compile(r"[a-z]{1,40}(\.[a-z][a-z0-9_-]{0,39}){1,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,8 @@ def number(least: int, most: int, *, decimals: int = 0) -> Check:
         if not re.fullmatch(r"\d{1,6}(\.\d{1,6})?", text, re.ASCII) or not least <= value <= most:
             raise InvalidValueError(key, f"Enter a number from {least} to {most}.")
         if value % step:
-            places = f"with at most {decimals} decimals" if decimals else "without decimals"
-            raise InvalidValueError(key, f"Enter a number {places}.")
+            places = f"at most {decimals} decimal" + "s" * (decimals > 1) if decimals else ""
+            raise InvalidValueError(key, f"Enter a number with {places or 'no decimals'}.")
         return f"{value.normalize():f}"
 
     return check
@@ -67,11 +68,6 @@ def number(least: int, most: int, *, decimals: int = 0) -> Check:
 def line(most: int) -> Check:
     """A checker of one line of text."""
     return lambda key, typed: checked_line(key, typed, most)
-
-
-def text(most: int) -> Check:
-    """A checker of text of several lines."""
-    return lambda key, typed: checked_text(key, typed, most)
 
 
 def one_of(*allowed: str) -> Check:
@@ -122,12 +118,11 @@ KEYS: Mapping[str, Check] = {
     "indication.overuse": YES_NO,
     "indication.acute_days": number(0, 28),
     "indication.overuse_plan": line(200),
-    "indication.allergies": line(500),
+    "indication.allergies": line(LONGEST_ALLERGIES),
     "indication.hit6": number(36, 78),
     "aftercare.tolerance": code,
     "aftercare.pain": number(0, 10),
     "aftercare.observed_minutes": number(0, 600),
-    "aftercare.note": text(4000),
     "aftercare.leaflet": code,
     "aftercare.leaflet_version": line(40),
     "aftercare.leaflet_language": line(40),

@@ -1,0 +1,125 @@
+"""Checks with their notes and values, overuse, diagnosis, preventives."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from model.answer import Group, Reply
+from model.detail import Detail
+from model.errors import InvalidValueError
+from model.practice.files import load_practice
+from model.practice.lists import Question
+from model.preventive import Outcome, Preventive
+from model.session_chart import SessionChart
+from model.session_part import by_id
+from model.use_cases import preparing
+from model.use_cases.charting import with_changes
+from tests.model.conftest import NOON, Practice
+
+QUESTIONS = load_practice().questions_by_code
+CONSENT, TOXIN = QUESTIONS["consent"], QUESTIONS["other-toxin"]
+
+
+@pytest.fixture
+def chart(practice: Practice) -> SessionChart:
+    return practice.chart()
+
+
+def answered(chart: SessionChart, question: Question, reply: Reply) -> SessionChart:
+    return with_changes(chart, preparing.answer_check(chart, question, reply, NOON))
+
+
+def filled(chart: SessionChart, question: Question, code: str, typed: str) -> SessionChart:
+    field = next(f for f in question.fields if f.code == code)
+    return with_changes(chart, preparing.set_field(chart, question, field, typed, NOON))
+
+
+def test_an_answer_keeps_its_note_and_what_belongs_to_a_yes_goes_with_it(
+    chart: SessionChart,
+) -> None:
+    yes = filled(answered(chart, CONSENT, Reply.YES), CONSENT, "form", "Form 3")
+    noted = with_changes(yes, preparing.note_check(yes, CONSENT, " by  phone\n", NOON))
+    assert noted.answers(Group.CHECK)["consent"].note == "by  phone"
+    no = answered(noted, CONSENT, Reply.NO)
+    assert no.answers(Group.CHECK)["consent"].reply is Reply.NO
+    assert no.answers(Group.CHECK)["consent"].note == "by  phone"
+    assert no.detail("check.consent.form") is None
+
+
+def test_a_note_is_no_answer(chart: SessionChart) -> None:
+    noted = with_changes(chart, preparing.note_check(chart, TOXIN, "will ask", NOON))
+    assert noted.answers(Group.CHECK)["other-toxin"].reply is Reply.NOT_ASKED
+    assert preparing.note_check(chart, TOXIN, " ", NOON) == ()
+
+
+def test_a_note_confirms_nothing_that_was_carried_over(chart: SessionChart) -> None:
+    no = answered(chart, TOXIN, Reply.NO).answers(Group.CHECK)["other-toxin"]
+    held = replace(chart, parts=by_id([replace(no, carried_over=True)]))
+    noted = with_changes(held, preparing.note_check(held, TOXIN, "says so", NOON))
+    assert noted.answers(Group.CHECK)["other-toxin"].carried_over
+    again = answered(noted, TOXIN, Reply.NO).answers(Group.CHECK)["other-toxin"]
+    assert (again.carried_over, again.note) == (False, "says so")
+
+
+def test_values_are_kept_in_one_form(chart: SessionChart) -> None:
+    held = filled(chart, TOXIN, "date", "12.10.2026")
+    assert held.detail("check.other-toxin.date").day == date(2026, 10, 12)  # type: ignore[union-attr]
+    held = filled(held, TOXIN, "units", "250,5")
+    assert held.detail("check.other-toxin.units").value == "250.5"  # type: ignore[union-attr]
+    assert filled(held, TOXIN, "units", " ").detail("check.other-toxin.units") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "words"),
+    [
+        ("date", "tomorrow", "whole date"),
+        ("date", "21 Nov 2026", "still to come"),
+        ("date", "21 Nov 1826", "Check the year"),
+        ("date", "31.2.2026", "There is no 31 Feb"),
+        ("units", "many", "Enter a number from 1 to 10000"),
+        ("units", "-5", "Enter a number from 1 to 10000"),
+        ("units", "0", "Enter a number from 1 to 10000"),
+        ("units", "١٢", "Enter a number from 1 to 10000"),
+        ("units", "1.25", "at most 1 decimal"),
+        ("product", "x" * 201, "At most 200"),
+    ],
+)
+def test_a_wrong_value_is_refused_by_its_field(
+    chart: SessionChart, code: str, typed: str, words: str
+) -> None:
+    with pytest.raises(InvalidValueError, match=words) as caught:
+        filled(chart, TOXIN, code, typed)
+    assert caught.value.field == f"check.other-toxin.{code}"
+
+
+def test_without_overuse_there_is_neither_plan_nor_code(chart: SessionChart) -> None:
+    held = with_changes(chart, preparing.set_diagnosis(chart, "G43.709", "G44.40", NOON))
+    assert preparing.diagnosis_codes(held) == ("G43.709", "G44.40")
+    held = with_changes(held, preparing.set_overuse(held, "yes", NOON))
+    plan = Detail(key="indication.overuse_plan", value="fewer triptans", recorded_at=NOON)
+    held = replace(held, parts={**held.parts, **by_id([plan])})
+    no = with_changes(held, preparing.set_overuse(held, "no", NOON))
+    assert no.detail("indication.overuse_plan") is None
+    assert preparing.diagnosis_codes(no) == ("G43.709", "")
+    assert preparing.diagnosis_codes(chart) == ("", "")
+    assert len(preparing.set_overuse(no, "yes", NOON)) == 1
+
+
+def test_a_changed_medicine_is_no_longer_carried_over(chart: SessionChart) -> None:
+    old = Preventive(number=1, medicine="Topiramate", carried_over=True, recorded_at=NOON)
+    held = replace(chart, parts=by_id([old]))
+    changes = preparing.change_preventive(held, replace(old, outcome=Outcome.NOT_TOLERATED))
+    (now,) = with_changes(held, changes).preventives
+    assert (now.outcome, now.carried_over) == (Outcome.NOT_TOLERATED, False)
+
+
+def test_one_thing_carried_over_is_confirmed_alone(chart: SessionChart) -> None:
+    aura = Detail(key="indication.aura", value="no", carried_over=True, recorded_at=NOON)
+    other = replace(aura, key="indication.allergies", value="latex")
+    held = replace(chart, parts=by_id([aura, other]))
+    confirmed = with_changes(held, preparing.confirm_part(held, (Detail, aura.key), NOON))
+    assert confirmed.detail("indication.aura") == replace(aura, carried_over=False)
+    assert confirmed.detail("indication.allergies") == other
+    assert preparing.confirm_part(confirmed, (Detail, aura.key), NOON) == ()
+    assert preparing.confirm_part(held, (Detail, "indication.hit6"), NOON) == ()
