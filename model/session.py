@@ -43,3 +43,8 @@ class SessionSummary:
     sites_not_given: int
     extras_given: int
     units_given: Decimal
+    signed_by: str = ""
+    """The author's name with credentials; empty while nobody signed."""
+    is_void: bool = False
+    """Declared entered in error: it stays in lists and counts in no sum."""
+    awaits_cosignature: bool = False

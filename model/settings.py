@@ -17,6 +17,8 @@ class Settings:
     theme: str = "system"
     order_numbers: str = "auto"
     last_clinician_id: str = ""
+    cosignature: str = "off"
+    """Once on, every session signed from then on asks for a second clinician's signature."""
     recalled_lots: str = ""
     """Lot numbers with commas or on lines of their own, see recalled_lots()."""
     cosign_required: str = "no"

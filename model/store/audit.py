@@ -99,6 +99,11 @@ class AuditTrail:
         )
         return [row[0] for row in rows]
 
+    def count(self) -> int:
+        """How many events there are."""
+        row = self._database.row("SELECT count(*) FROM audit_event")
+        return int(row[0]) if row else 0
+
     def first_broken(
         self, progress: Progress | None = None, cancelled: Callable[[], bool] = lambda: False
     ) -> int | None:

@@ -31,13 +31,14 @@ LONGEST_SEARCH = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientMatch:
-    """A patient in the list with the last session, None where there was none."""
+    """A patient in the list with the last session that counts, None where there was none."""
 
     patient: Patient
     last_session_at: datetime | None = None
     last_session_finished: bool = False
     last_units: Decimal = Decimal()
     last_sites: int = 0
+    """Sites of the protocol; added ones are not among them."""
 
 
 class Patients:
@@ -166,9 +167,12 @@ MATCHES = (
     """ s.started_at, s.state,
     (SELECT coalesce(sum(dose_tenths), 0) FROM injection
         WHERE session_id = s.id AND state = 'given'),
-    (SELECT count(*) FROM injection WHERE session_id = s.id AND state = 'given')
+    (SELECT count(*) FROM injection
+        WHERE session_id = s.id AND state = 'given' AND kind = 'fixed')
     FROM patient AS p LEFT JOIN session AS s ON s.id = (
-        SELECT id FROM session WHERE patient_id = p.id ORDER BY started_at DESC LIMIT 1)"""
+        SELECT id FROM session AS v WHERE patient_id = p.id AND NOT EXISTS (
+            SELECT 1 FROM amendment WHERE session_id = v.id AND kind = 'void')
+        ORDER BY started_at DESC LIMIT 1)"""
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from model.store.audit import AuditTrail
 from model.store.database import Database
+from model.store.guards import guards_amiss
 from model.store.injections import COLUMNS as INJECTION
 from model.store.part_tables import TABLES
 from model.store.signatures import ADDED_TO_SESSIONS
@@ -102,6 +103,10 @@ class SessionImages:
     def broken_events(self, session_id: int) -> list[int]:
         """The session's audit events that are not as they were written."""
         return self._audit.broken_of("session", session_id)
+
+    def guards_amiss(self) -> tuple[str, ...]:
+        """Triggers that lock signed records and are missing, changed or not the program's."""
+        return guards_amiss(self._database)
 
     def signed_ids(self) -> list[int]:
         """Every session that is signed, or was by what the audit says."""

@@ -19,6 +19,13 @@ SELECT = """SELECT s.id, s.patient_id, s.clinician_id, s.protocol_version_id,
         AND e.id <= s.id),
     s.state, s.started_at, s.ended_at, s.note"""
 
+IS_VOID = "EXISTS (SELECT 1 FROM amendment WHERE session_id = s.id AND kind = 'void')"
+AUTHOR = "(SELECT {} FROM signature WHERE session_id = s.id AND purpose = 'author')"
+AWAITS_COSIGNATURE = f"""(s.id IN (SELECT session_id FROM signature WHERE cosign_wanted = 1)
+    AND EXISTS (SELECT 1 FROM setting WHERE key = 'cosignature' AND value = 'on')
+    AND NOT EXISTS (SELECT 1 FROM signature WHERE session_id = s.id AND purpose = 'cosigner')
+    AND NOT {IS_VOID})"""
+
 
 class Sessions:
     """Treatment sessions; what was injected in them is kept by Injections."""
@@ -137,6 +144,10 @@ class Sessions:
             for row in rows
         )
 
+    def awaiting_cosignature(self) -> list[SessionSummary]:
+        """Signed sessions that a second clinician has to sign too, the earliest first."""
+        return self._summaries(f"{AWAITS_COSIGNATURE} ORDER BY s.started_at, s.id", ())
+
     def between(self, first: datetime, last: datetime) -> list[SessionSummary]:
         """All sessions started from first to before last, the earliest first."""
         return self._summaries(
@@ -178,7 +189,9 @@ class Sessions:
             (SELECT count(*) FROM injection WHERE session_id = s.id
                 AND state = 'given' AND kind <> 'fixed'),
             (SELECT coalesce(sum(dose_tenths), 0) FROM injection WHERE session_id = s.id
-                AND state = 'given'), p.record_number
+                AND state = 'given'), p.record_number,
+            {AUTHOR.format("name")}, {AUTHOR.format("credentials")}, {IS_VOID},
+            {AWAITS_COSIGNATURE}
             FROM session AS s JOIN patient AS p ON p.id = s.patient_id
             JOIN clinician AS c ON c.id = s.clinician_id WHERE {where}""",
             values,
@@ -231,4 +244,7 @@ def _summary(row: Row) -> SessionSummary:
         sites_not_given=row[14],
         extras_given=row[15],
         units_given=from_tenths(row[16]),
+        signed_by=", ".join(part for part in row[18:20] if part),
+        is_void=bool(row[20]),
+        awaits_cosignature=bool(row[21]),
     )

@@ -79,21 +79,21 @@ class Signatures:
 
     def add_amendment(self, session_id: int, amendment: Amendment) -> None:
         """Keep an amendment, inside Database.transaction(); the session has ended."""
-        image = amendment_image(amendment)
         self._database.execute(
             "INSERT INTO amendment (session_id, number, kind, text, corrections, reason,"
             " clinician_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (session_id, *{**image, "corrections": json.dumps(image["corrections"])}.values()),
+            (session_id, *amendment_columns(amendment).values()),
         )
 
 
-def amendment_image(amendment: Amendment) -> Mapping[str, Any]:
-    """An amendment's columns, as its signature covers them."""
+def amendment_columns(amendment: Amendment) -> Mapping[str, Any]:
+    """An amendment's columns as they are kept, and as its signature covers them."""
+    corrections = [asdict(correction) for correction in amendment.corrections]
     return {
         "number": amendment.number,
         "kind": amendment.kind.value,
         "text": amendment.text,
-        "corrections": [asdict(correction) for correction in amendment.corrections],
+        "corrections": json.dumps(corrections, ensure_ascii=False),
         "reason": amendment.reason,
         "clinician_id": amendment.clinician_id,
         "at": to_milliseconds(amendment.at),

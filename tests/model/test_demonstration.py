@@ -106,7 +106,7 @@ def test_the_people_of_the_pictures_are_there(demonstration: Store) -> None:
         "Marsh, Gwendolyn",
     ]
     assert (matches[3].last_units, matches[3].last_sites) == (115, 23)
-    assert (matches[1].last_units, matches[1].last_sites) == (160, 32)
+    assert (matches[1].last_units, matches[1].last_sites) == (160, 31)
     assert demonstration.patients.by_record_number("DEMO-00417").allergies == ""
     assert demonstration.patients.by_record_number("DEMO-00233").allergies == "latex"
     assert demonstration.patients.by_record_number("DEMO-00423").allergies is None

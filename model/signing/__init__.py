@@ -1,0 +1,1 @@
+"""What a signature covers, the PIN it is given with, and whether it still agrees."""
