@@ -23,6 +23,8 @@ class Muscle:
     most_sites: int
     most_units: Decimal
     position: str
+    posture: str = ""
+    """lying or sitting; empty in a file that does not say."""
     certainty: str
 
 

@@ -13,6 +13,7 @@ from model.protocol import Ceiling, Muscle, Protocol, Reason, Site
 from model.toml_table import CERTAINTIES, Table
 
 LARGEST_FILE = 1_000_000
+POSTURES = ("lying", "sitting")
 
 
 def load_protocol(path: Path) -> Protocol:
@@ -97,6 +98,7 @@ def _muscle(table: Table) -> Muscle:
         most_sites=table.count("most_sites", least=1),
         most_units=table.units("most_units"),
         position=table.text("position"),
+        posture=table.optional_text("posture", allowed=POSTURES),
         certainty=table.text("certainty", allowed=CERTAINTIES),
     )
     table.close()

@@ -47,9 +47,9 @@ class Table:
             raise self.error(key, f"{value!r} is not of the expected form")
         return value
 
-    def optional_text(self, key: str) -> str:
-        """A text where there is one, else empty."""
-        return self.text(key) if key in self._left else ""
+    def optional_text(self, key: str, *, allowed: Collection[str] = ()) -> str:
+        """A text where there is one, of the allowed ones where given, else empty."""
+        return self.text(key, allowed=allowed) if key in self._left else ""
 
     def colour(self, key: str) -> str:
         """A colour as #RRGGBB."""

@@ -18,6 +18,7 @@ from model.store.database import Database, open_database, open_for_reading
 from model.store.injections import Injections
 from model.store.parts import Parts
 from model.store.patients import Patients
+from model.store.plans import Plans
 from model.store.pins import PinRows
 from model.store.session_changes import SessionChanges
 from model.store.session_image import SessionImages
@@ -39,6 +40,7 @@ class Store:
         self.sessions = Sessions(database, self.audit)
         self.injections = Injections(database)
         self.parts = Parts(database)
+        self.plans = Plans(database, self.audit)
         self.changes = SessionChanges(database, self.audit, self.injections, self.parts)
         self.signatures = Signatures(database)
         self.images = SessionImages(database, self.audit)
@@ -98,6 +100,19 @@ class Store:
             signatures=self.signatures.of(session_id),
             amendments=self.signatures.amendments_of(session_id),
         )
+
+    def treated_before(self, session_id: int) -> SessionChart | None:
+        """The patient's last session before one in which anything was given and stands."""
+        session = self.sessions.get(session_id)
+        this = (session.started_at, session_id)
+        for found in self.sessions.of_patient(session.patient_id):
+            one = found.session
+            given = found.sites_given + found.extras_given
+            if given and (one.started_at, one.session_id) < this:
+                chart = self.chart(one.session_id)
+                if chart.void is None:
+                    return chart
+        return None
 
     def also_charted(self, session_id: int) -> tuple[Clinician, ...]:
         """Who else changed a session, in the order of their first change."""
