@@ -133,12 +133,12 @@ class Bench:
     def click_site(self, code: str) -> float:
         """Click a site where its mark is."""
         view = self.view_of(code)
-        painted = Painted(view, self.page.site_list.view.viewport())
+        painted = Painted(view, self.page.map_place.site_list.view.viewport())
         return click(view, view.point_px(code), painted)
 
     def view_of(self, code: str) -> MapView:
         """The view that shows a site."""
-        return next(v for v in self.page.map_area.views.values() if code in v.rows)
+        return next(v for v in self.page.map_place.map_area.views.values() if code in v.rows)
 
     def codes(self) -> list[str]:
         """The fixed sites, in order."""

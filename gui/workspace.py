@@ -1,6 +1,6 @@
 """What all screens share: the store, who is signed in, the open session, undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from gui.commands import ChangeSession
+from gui.judged import Judged
 from model.clinician import Clinician
 from model.clock import Clock, system_clock
 from model.errors import HeadmapError
@@ -24,6 +25,9 @@ from model.use_cases.charting import Changes, with_changes
 
 if TYPE_CHECKING:
     from gui.reports.chart_document import ChartDocument
+    from model.completeness import PlaceState
+    from model.practice.lists import Practice
+    from model.safety.finding import Finding, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,7 @@ class Workspace(QObject):
         self.session_head_map = head_map
         self.settings: Settings = store.settings.get()
         self.was_interrupted = False
+        self.judged = Judged(self)
         self._stacks: dict[int, QUndoStack] = {}
 
     # -- who and with what ---------------------------------------------------------------
@@ -94,6 +99,23 @@ class Workspace(QObject):
         self.settings = settings
         self.records_changed.emit(ChangeSet(settings=True))
 
+    # -- what is known of the open session ------------------------------------------------
+
+    @property
+    def practice(self) -> "Practice":
+        """The clinic's lists."""
+        return self.judged.practice
+
+    @property
+    def findings(self) -> "tuple[Finding, ...]":
+        """The findings of the open session, most severe first."""
+        return self.judged.findings
+
+    @property
+    def place_states(self) -> "Mapping[Place, PlaceState]":
+        """How far each place of the open session is."""
+        return self.judged.places
+
     # -- the open session ----------------------------------------------------------------
 
     @property
@@ -105,9 +127,16 @@ class Workspace(QObject):
 
     def start_session(self, patient_id: int) -> None:
         """A new session for a patient with the protocol in force, opened."""
+        from model.use_cases.starting import carried, last_of
+
+        at = self.clock()
+        earlier = self.store.sessions.of_patient(patient_id)
+        last = last_of(self.store.chart(one.session.session_id) for one in earlier)
+        patient = self.store.patients.get(patient_id)
         session = self.store.start_session(
-            patient_id, self.actor, self.protocol, self.head_map, self.clock()
-        )
+            patient_id, self.actor, self.protocol, self.head_map, at,
+            carried=carried(last, self.practice, patient, at),
+        )  # fmt: skip
         self.records_changed.emit(ChangeSet(patients=True))
         self.open_session(session.session_id)
 

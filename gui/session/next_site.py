@@ -21,7 +21,7 @@ class NextSite(QFrame):
     given = Signal()
     not_given = Signal()
     back = Signal()
-    finish_wanted = Signal()
+    onward = Signal()
     print_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -169,12 +169,6 @@ class NextSite(QFrame):
         self.given_button.set_words(tr("Go on") if charted else tr("Given"), "Space")
         self.given_button.setEnabled(not finished)
 
-    def ask_unfinished(self, chart: SessionChart) -> None:
-        """Say what is still open, and offer to finish all the same."""
-        self._show_complete(chart, finished=False)
-        self._complete = True
-        self.not_given_button.setVisible(False)
-
     def show_key(self, *, shown: bool) -> None:
         """Whether Space means what the main button says: not while a panel has the keyboard."""
         self.given_button.set_cap_shown(shown)
@@ -193,7 +187,7 @@ class NextSite(QFrame):
         self._landmark.setText(
             tr("This session is finished.") if finished
             else _open_codes(chart) if tally.sites_open
-            else tr("Look over the map, then finish the session and print the chart.")
+            else tr("Look over the map, then go on to Aftercare and sign.")
         )  # fmt: skip
         for made in (self._angle, self._pitfall):
             made.setText("")
@@ -202,15 +196,13 @@ class NextSite(QFrame):
         self._finished = finished
         if finished:
             self.given_button.set_words(tr("Print the chart"), "Ctrl+P")
-        elif tally.sites_open:
-            self.given_button.set_words(tr("Finish all the same"), "Ctrl+Return")
         else:
-            self.given_button.set_words(tr("Finish session"), "Ctrl+Return")
+            self.given_button.set_words(tr("Go on to Aftercare"), "F5")
         self.given_button.setEnabled(True)
 
     def _main_clicked(self) -> None:
         if self._complete:
-            (self.print_wanted if self._finished else self.finish_wanted).emit()
+            (self.print_wanted if self._finished else self.onward).emit()
         else:
             self.given.emit()
 

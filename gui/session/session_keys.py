@@ -14,7 +14,7 @@ from gui.map.placed_view import ZOOM_STEP
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.session.session_page import SessionPage
+    from gui.session.map_place import MapPlace
 
 PAN = 60.0
 # Held down they would mark one site after another, or open what the next repeat acts on.
@@ -27,7 +27,7 @@ ONCE = {
 class SessionKeys:
     """Turns a key press into an action of the page; True where the key meant something."""
 
-    def __init__(self, page: SessionPage) -> None:
+    def __init__(self, page: MapPlace) -> None:
         key, cursor, area = Qt.Key, page.cursor_at, page.map_area
         self._page = page
         self._plain: dict[int, Callable[[], None]] = {
@@ -42,13 +42,11 @@ class SessionKeys:
             key.Key_N: page.ask_reason,
             key.Key_M: lambda: page.region_menu.ask_at(cursor.code),
             key.Key_A: lambda: cursor.on_from(cursor.code),
-            key.Key_F10: page.strip.open_menu,
             key.Key_O: page.site_list.open_only.toggle,
             key.Key_Plus: lambda: area.zoom_by(ZOOM_STEP),
             key.Key_Equal: lambda: area.zoom_by(ZOOM_STEP),
             key.Key_Minus: lambda: area.zoom_by(1 / ZOOM_STEP),
             key.Key_0: area.fit,
-            key.Key_Escape: page.step_out,
         }
         digits = (key.Key_1, key.Key_2, key.Key_3, key.Key_4)
         for digit, name in zip(digits, ORDER, strict=True):
@@ -60,11 +58,7 @@ class SessionKeys:
             key.Key_Right: lambda: area.pan_by(-PAN, 0),
         }
         self._with_control: dict[int, Callable[[], None]] = {
-            key.Key_Return: page.finish,
-            key.Key_Enter: page.finish,
-            key.Key_P: page.want_print,
             key.Key_T: page.open_note,
-            key.Key_S: page.want_pdf,
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -75,7 +69,8 @@ class SessionKeys:
         if self._types_in_panel() and modifiers != Qt.KeyboardModifier.ControlModifier:
             if event.key() == Qt.Key.Key_Escape:
                 self._page.step_out()
-            return True
+            # The keys of the places hold while one types.
+            return not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
         if modifiers == Qt.KeyboardModifier.ControlModifier:
             keys = self._with_control
         elif modifiers == Qt.KeyboardModifier.ShiftModifier and event.key() in self._with_shift:

@@ -1,35 +1,31 @@
-"""The screen of one session: strip, map, list or panel, totals; and what every key means."""
+"""The screen of one session: the strip above, and one of its five places."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
-from gui.map.drawing import HeadDrawing
-from gui.map.map_area import MapArea
 from gui.overriding import override
 from gui.session.afterwards import Afterwards
-from gui.session.charting_actions import ChartingActions
-from gui.session.cursor import Cursor
-from gui.session.finishing import Finishing
-from gui.session.next_site import NextSite
-from gui.session.note_panel import NotePanel
+from gui.session.map_place import MapPlace
+from gui.session.place import Place, PlaceName
 from gui.session.quiet_page import QuietPage
-from gui.session.region_menu import RegionMenu
-from gui.session.session_keys import SessionKeys
-from gui.session.session_sizes import lay_out, lay_out_sizes, sizes_for
+from gui.session.session_sizes import sizes_for
 from gui.session.session_strip import SessionStrip
-from gui.session.site_list import SiteList
-from gui.session.site_panel import SitePanel
-from gui.session.totals_bar import TotalsBar
 from gui.session.undo_actions import UndoActions
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
 from gui.workspace import ChangeSet, Workspace
-from model.injection import State
+
+PLACE_KEYS = dict(
+    zip((Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F5, Qt.Key.Key_F6),
+        PlaceName, strict=True)
+)  # fmt: skip
 
 
 class SessionPage(QuietPage):
-    """Every view of it shows the workspace's chart; nothing is kept here."""
+    """Every place shows the workspace's chart; a place is made when it is first gone to."""
 
     left = Signal()
     print_wanted = Signal()
@@ -38,127 +34,87 @@ class SessionPage(QuietPage):
     def __init__(self, workspace: Workspace, theme: Theme, more_menu: QMenu) -> None:
         super().__init__()
         self._workspace, self._theme = workspace, theme
-        self.actions_at_sites = ChartingActions(workspace)
-        self.cursor_at = Cursor(workspace)
-        self.next_site = NextSite(theme)
-        self.map_area = MapArea(HeadDrawing(workspace.session_head_map), theme, self.next_site)
-        self.region_menu = RegionMenu(self, workspace, self.actions_at_sites, self.map_area)
-        self.site_list = SiteList(theme)
-        self.site_panel = SitePanel(workspace, self.actions_at_sites, theme)
-        self.note_panel = NotePanel(workspace, theme)
-        self.totals = TotalsBar()
         self.strip = SessionStrip(workspace, theme, more_menu)
-        self.side = QStackedWidget()
-        for widget in (self.site_list, self.site_panel, self.note_panel):
-            self.side.addWidget(widget)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._hovered, self._refocus = "", False
-        self.finishing = Finishing(workspace, self.next_site)
-        self._rest = Afterwards(self, self._show_rest)
-        self.keys = SessionKeys(self)
+        self.map_place = MapPlace(workspace, theme)
+        self._places: dict[PlaceName, Place] = {PlaceName.MAP: self.map_place}
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.map_place)
         self.undo = UndoActions(self, workspace.undo_stack, self.strip)
-        self.undo.done_at.connect(self.cursor_at.move_to)
-        lay_out(self, (self.strip, self.map_area, self.side, self.totals))
+        self.undo.done_at.connect(self.map_place.cursor_at.move_to)
+        self._rest = Afterwards(self, self._show_rest)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.stack, 1)
         self._connect()
-        self._show_all()
+        self._rest.now()
 
     def _connect(self) -> None:
-        workspace, area, sites = self._workspace, self.map_area, self.site_list
-        workspace.records_changed.connect(self._records_changed)
-        self.cursor_at.moved.connect(self._cursor_moved)
-        self.next_site.given.connect(self.give_and_go_on)
-        self.next_site.not_given.connect(self.ask_reason)
-        self.next_site.back.connect(self.step_back)
-        self.next_site.finish_wanted.connect(self.finish)
-        self.next_site.print_wanted.connect(self.want_print)
-        for source in (area, sites):
-            source.site_clicked.connect(self.click_site)
-            source.site_asked.connect(self.open_site)
-            source.hovered.connect(self._hover)
-        area.enlarged_changed.connect(lambda name: self.next_site.set_wide(bool(name)))
-        area.site_focused.connect(self.cursor_at.move_to)
-        area.region_asked.connect(self.region_menu.ask)
-        sites.muscle_asked.connect(self.region_menu.ask)
-        self.site_panel.closed.connect(self.close_panel)
-        self.site_panel.charted.connect(self.cursor_at.on_from)
-        self.note_panel.closed.connect(self.close_panel)
+        self._workspace.records_changed.connect(self._records_changed)
+        self.map_place.left.connect(self.leave)
+        self.map_place.print_wanted.connect(self.want_print)
+        self.map_place.go_on.connect(self.go_to)
         self.strip.left.connect(self.leave)
-        self.strip.finish_wanted.connect(self.finish)
-        self.strip.reopen_wanted.connect(workspace.reopen_session)
-        self.strip.note_wanted.connect(self.open_note)
+        self.strip.place_wanted.connect(self.go_to)
         self.strip.print_wanted.connect(self.want_print)
 
-    # -- what is shown -------------------------------------------------------------------
+    # -- places --------------------------------------------------------------------------
 
-    def _show_all(self) -> None:
-        chart = self._workspace.chart
-        if chart:
-            self.map_area.show_chart(chart)
-            self.map_area.choose_numbers(self._workspace.settings.order_numbers)
-            self.cursor_at.start()
-            self._rest.now()
+    @property
+    def place_name(self) -> PlaceName:
+        """The place on the screen."""
+        return next(name for name, place in self._places.items() if place is self.place)
+
+    @property
+    def place(self) -> Place:
+        """The place on the screen, as the widget."""
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, Place)
+        return shown
+
+    def go_to(self, name: PlaceName) -> None:
+        """Show a place, once the one before has kept what was typed there."""
+        if not self.place.keep_typed():
+            return
+        place = self.place_of(name)
+        place.show_chart()
+        self.stack.setCurrentWidget(place)
+        self._rest.now()
+        place.arrive()
+
+    def place_of(self, name: PlaceName) -> Place:
+        """A place, made where it was not gone to before."""
+        if name not in self._places:
+            place = _made(name, self._workspace, self._theme)
+            place.go_on.connect(self.go_to)
+            self._places[name] = place
+            self.stack.addWidget(place)
+        return self._places[name]
+
+    # -- what is shown -------------------------------------------------------------------
 
     def _records_changed(self, changes: ChangeSet) -> None:
         chart = self._workspace.chart
         if chart is None:
             return
-        if changes.settings:
-            self.map_area.choose_numbers(self._workspace.settings.order_numbers)
+        if changes.settings or changes.session_id == chart.session.session_id:
+            self.place.show_changed(changes)
             self._rest.ask()
-        if changes.session_id == chart.session.session_id:
-            self.map_area.show_changed(chart, changes.site_codes)
-            self.site_list.show_changed(chart, changes.site_codes)
-            self._rest.ask()
-
-    def _cursor_moved(self, _code: str) -> None:
-        self._refocus = True
-        if not self._rest.is_asked:  # walked without a mark: nothing to show first
-            self._rest.now()
 
     def _show_rest(self) -> None:
-        """All that follows from a mark, once the mark itself is on the screen."""
-        chart = self._workspace.chart
-        if chart is None:
-            return
-        code = self.cursor_at.code
-        self.site_list.show_chart(chart)
-        self.totals.show_chart(chart, self._workspace.settings.jurisdiction)
-        self.strip.show_session()
-        self.note_panel.show_state()
-        self.undo.show(finished=self.finished)
-        self.map_area.point_out(next_code=code)
-        self.site_list.point_out(next_code=code, hovered_code=self._hovered)
-        self._show_next()
-        if self._refocus:
-            self._refocus = False
-            self._focus_site()
-
-    def _focus_site(self) -> None:
-        """The keyboard stands on the next site's button, so that a screen reader says it."""
-        if self.side.currentWidget() is self.site_list and self.isVisible():
-            code = self.cursor_at.code
-            view = self.map_area.view_with(code)
-            (view.buttons[code] if view else self).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_next(self) -> None:
-        chart = self._workspace.chart
-        if chart:
-            row = chart.rows_by_code.get(self.cursor_at.code)
-            self.next_site.show_row(chart, row, open_row=row is not None)
-            self.finishing.is_asking = False
-
-    def _hover(self, code: str) -> None:
-        if code != self._hovered:
-            self._hovered = code
-            self.map_area.point_out(hovered_code=code)
-            self.site_list.point_out(next_code=self.cursor_at.code, hovered_code=code)
+        """What follows from any change, once the change itself is on the screen."""
+        if self._workspace.chart:
+            self.strip.show_session(self.place_name)
+            self.undo.show(finished=self.finished)
 
     def refresh_theme(self) -> None:
         """Draw everything in the colours now in force."""
         refresh_icons(self, self._theme)
-        self.map_area.refresh_colours()
-        self._show_next()
-        self.site_list.view.viewport().update()
+        self.strip.update()
+        for place in self._places.values():
+            place.refresh_theme()
 
     @property
     def finished(self) -> bool:
@@ -166,78 +122,7 @@ class SessionPage(QuietPage):
         chart = self._workspace.chart
         return chart is None or chart.session.ended_at is not None
 
-    def click_site(self, code: str) -> None:
-        """A click or tap on a site: toggle it, then stand on the next open one."""
-        if self.finished:
-            self.cursor_at.move_to(code)
-            self.open_site(code)
-            return
-        self.actions_at_sites.toggle(code)
-        if self._is_given(code):
-            self.cursor_at.on_from(code)
-        else:
-            self.cursor_at.move_to(code)
-
-    def give_and_go_on(self) -> None:
-        """The next site is given; on to the one after it."""
-        code = self.cursor_at.code
-        if self.finishing.is_asking:  # the site is not on the screen: show it first
-            self._show_next()
-        elif code and self.finished:
-            self.cursor_at.step(1)
-        elif code:
-            if not self._is_given(code):
-                self.actions_at_sites.give(code)
-            if self._is_given(code):
-                self.cursor_at.on_from(code)
-
-    def step_back(self) -> None:
-        """Back to the site before this one, which is open again."""
-        code = self.cursor_at.previous_code()
-        if code:
-            if not self.finished:
-                self.actions_at_sites.take_back(code)
-            self.cursor_at.move_to(code)
-
-    def ask_reason(self) -> None:
-        """Not given: the panel with the reasons."""
-        if self.cursor_at.code and not self.finished:
-            self.open_site(self.cursor_at.code, reasons=True)
-
-    def open_site(self, code: str, *, reasons: bool = False) -> None:
-        """The panel of a site."""
-        if code and self.keep_typed():
-            self.next_site.show_key(shown=False)
-            self.side.setCurrentWidget(self.site_panel)
-            self.site_panel.open_site(code, reasons=reasons)
-            self.map_area.point_out(chosen_code=code)
-
-    def open_note(self) -> None:
-        """The session's note, over the list."""
-        if self.close_panel():
-            self.next_site.show_key(shown=False)
-            self.side.setCurrentWidget(self.note_panel)
-            self.note_panel.open_note()
-
-    def close_panel(self) -> bool:
-        """Back to the list; False where what was typed could not be kept and stays in sight."""
-        if not self.keep_typed():
-            return False
-        self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt tabs on, to the first site
-        self.site_panel.close_site()
-        self.side.setCurrentWidget(self.site_list)
-        self.next_site.show_key(shown=True)
-        self.map_area.point_out(chosen_code="")
-        self._focus_site()
-        return True
-
-    def finish(self) -> None:
-        """End the session; with sites still open it is asked for twice."""
-        asking = self.finishing.is_asking
-        if self.close_panel():
-            self._rest.now()  # what closing kept is shown before the question, not over it
-            self.finishing.is_asking = asking
-            self.finishing.finish()
+    # -- what holds for every place ------------------------------------------------------
 
     def want_print(self) -> None:
         """Ask for the printed chart, once it holds all that the screen shows."""
@@ -251,49 +136,65 @@ class SessionPage(QuietPage):
 
     def keep_typed(self) -> bool:
         """Put text that waits for a pause into the file now; False where it could not be kept."""
-        return self.site_panel.keep() and self.note_panel.keep()
-
-    def step_out(self) -> None:
-        """Out of the panel that is open, else out of the session."""
-        if self.side.currentWidget() is self.site_list:
-            self.leave()
-        else:
-            self.close_panel()
+        return self.place.keep_typed()
 
     def leave(self) -> None:
         """Back to the patients."""
-        if self.close_panel():
+        if self.keep_typed():
             self.left.emit()
 
-    def _is_given(self, code: str) -> bool:
-        chart = self._workspace.chart
-        return chart is not None and chart.rows_by_code[code].state is State.GIVEN
-
-    # -- keys and sizes ------------------------------------------------------------------
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.keys.press(event):
-            super().keyPressEvent(event)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._focus_site()
+    def step_out(self) -> None:
+        """Out of what is open over the place, else out of the session."""
+        if not self.place.step_out():
+            self.leave()
 
     def release(self) -> None:
         """Keep what was typed and hear no more of the records; before the page goes."""
         self.keep_typed()
         self._workspace.records_changed.disconnect(self._records_changed)
-        self.site_panel.release()
+        for place in self._places.values():
+            place.release()
         self.undo.release()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._meaning(event)
+        if act:
+            act()
+        elif not self.place.press(event):
+            super().keyPressEvent(event)
+
+    def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        if modifiers == Qt.KeyboardModifier.NoModifier:
+            if key in PLACE_KEYS:
+                return lambda: self.go_to(PLACE_KEYS[key])
+            return {Qt.Key.Key_Escape: self.step_out, Qt.Key.Key_F10: self.strip.open_menu}.get(key)
+        if modifiers == Qt.KeyboardModifier.ControlModifier:
+            return {
+                Qt.Key.Key_P: self.want_print,
+                Qt.Key.Key_S: self.want_pdf,
+                Qt.Key.Key_Return: self._to_review,
+                Qt.Key.Key_Enter: self._to_review,
+            }.get(key)
+        return None
+
+    def _to_review(self) -> None:
+        self.go_to(PlaceName.REVIEW)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.place.arrive()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        sizes = sizes_for(self.window().width())
-        lay_out_sizes(self.strip, self.totals, self.side, sizes)
-        self.site_list.set_sizes(sizes.list_head, sizes.list_row)
-        self.totals.set_sizes(sizes.totals_pad, sizes.total)
-        self.next_site.set_sizes(sizes.landmark, sizes.fact, sizes.next_pad)
-        self.strip.show_session()
+        self.strip.setFixedHeight(sizes_for(self.window().width()).strip)
+        self.strip.show_session(self.place_name)
+
+
+def _made(name: PlaceName, workspace: Workspace, theme: Theme) -> Place:
+    """A place, with its module read only now: the first paint does without."""
+    raise NotImplementedError(name)

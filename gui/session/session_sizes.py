@@ -33,9 +33,9 @@ def sizes_for(window_width: int) -> SessionSizes:
     return SMALL if window_width < SMALL_BELOW else LARGE if window_width >= LARGE_FROM else MEDIUM
 
 
-def lay_out(page: QWidget, parts: tuple[QWidget, QWidget, QWidget, QWidget]) -> None:
-    """Strip above, map and side beside each other, totals beneath."""
-    strip, area, side, totals = parts
+def lay_out(page: QWidget, parts: tuple[QWidget, QWidget, QWidget]) -> None:
+    """Map and side beside each other, totals beneath."""
+    area, side, totals = parts
     middle = QHBoxLayout()
     middle.setSpacing(0)
     middle.addWidget(area, 1)
@@ -43,13 +43,11 @@ def lay_out(page: QWidget, parts: tuple[QWidget, QWidget, QWidget, QWidget]) -> 
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
-    layout.addWidget(strip)
     layout.addLayout(middle, 1)
     layout.addWidget(totals)
 
 
-def lay_out_sizes(strip: QWidget, totals: QWidget, side: QWidget, sizes: SessionSizes) -> None:
-    """Give the fixed parts their heights and width."""
-    strip.setFixedHeight(sizes.strip)
+def lay_out_sizes(totals: QWidget, side: QWidget, sizes: SessionSizes) -> None:
+    """Give the fixed parts their height and width."""
     totals.setFixedHeight(sizes.totals)
     side.setFixedWidth(sizes.side)

@@ -1,13 +1,18 @@
 """The top strip of a session: who it is, and what can be done with the whole of it."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.map.sizes import SMALL_BELOW
 from gui.overriding import override
+from gui.session.place import PlaceName
+from gui.session.place_button import PlaceButton
 from gui.theme import Theme
-from gui.widgets.parts import button, icon_button, label, set_kind
-from gui.wording import clock_time, day, local, tr
+from gui.widgets.parts import icon_button, label, set_kind
+from gui.wording import day, local, tr
 from gui.workspace import Workspace
 from model.patient import Patient
 from model.session import Session
@@ -53,12 +58,10 @@ class ElidedName(QWidget):
 
 
 class SessionStrip(QFrame):
-    """Patient at the left; finish, note, undo, redo, print and more at the right."""
+    """Patient at the left, the five places, undo, redo, print and more at the right."""
 
     left = Signal()
-    finish_wanted = Signal()
-    reopen_wanted = Signal()
-    note_wanted = Signal()
+    place_wanted = Signal(PlaceName)
     print_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, menu: QMenu) -> None:
@@ -66,25 +69,23 @@ class SessionStrip(QFrame):
         self.setProperty("kind", "strip")
         self._workspace = workspace
         self._shown: tuple[Patient, Session, bool] | None = None
+        self.places = {name: PlaceButton(theme, name) for name in PlaceName}
+        for name, place in self.places.items():
+            place.clicked.connect(partial(self.place_wanted.emit, name))
         self.back_button = icon_button(theme, "back", tr("Back to the patients (Escape)"))
         self._name = ElidedName()
         self._demonstration = label(tr("Demonstration"), "chip")
         self._who = label(kind="second")
-        self._session, self._state = label(kind="strong"), label(kind="second")
-        self.finish_button = button(tr("Finish session"), tip=tr("End the session (Ctrl+Enter)"))
-        self.note_button = icon_button(theme, "note", tr("Session note (Ctrl+T)"))
         self.undo_button = icon_button(theme, "undo", tr("Undo"))
         self.redo_button = icon_button(theme, "redo", tr("Redo"))
         self.print_button = icon_button(theme, "print", tr("Print the chart (Ctrl+P)"))
         self.more_button = icon_button(theme, "more", tr("More (F10)"))
         self.more_button.setMenu(menu)
-        for made in (self.finish_button, self.back_button, self.note_button, self.undo_button,
-                     self.redo_button, self.print_button, self.more_button):  # fmt: skip
+        for made in (self.back_button, self.undo_button, self.redo_button, self.print_button,
+                     self.more_button):  # fmt: skip
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back_button.clicked.connect(self.left)
-        self.note_button.clicked.connect(self.note_wanted)
         self.print_button.clicked.connect(self.print_wanted)
-        self.finish_button.clicked.connect(self._finish_clicked)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -99,25 +100,17 @@ class SessionStrip(QFrame):
         who.addLayout(name_line)
         who.addWidget(self._who)
         who.addStretch(1)
-        session = QVBoxLayout()
-        session.setSpacing(2)
-        session.addStretch(1)
-        for line in (self._session, self._state):
-            line.setAlignment(Qt.AlignmentFlag.AlignRight)
-            session.addWidget(line)
-        session.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 12, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(0)
         layout.addWidget(self.back_button)
-        layout.addSpacing(2)
+        layout.addSpacing(6)
         layout.addLayout(who, 1)
-        layout.addLayout(session)
-        layout.addSpacing(14)
-        layout.addWidget(self.finish_button)
         layout.addSpacing(8)
-        for made in (self.note_button, self.undo_button, self.redo_button, self.print_button,
-                     self.more_button):  # fmt: skip
+        for place in self.places.values():
+            layout.addWidget(place)
+        layout.addSpacing(8)
+        for made in (self.undo_button, self.redo_button, self.print_button, self.more_button):
             layout.addWidget(made)
 
     def open_menu(self) -> None:
@@ -133,11 +126,15 @@ class SessionStrip(QFrame):
             made.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
             made.setAccessibleName(action.text())
 
-    def show_session(self) -> None:
-        """Show the open session's patient and state."""
+    def show_session(self, place: PlaceName) -> None:
+        """Show the open session's patient, how far its places are, and which one is shown."""
         chart = self._workspace.chart
         if chart is None:
             return
+        states = self._workspace.judged.places
+        narrow = self.window().width() < SMALL_BELOW
+        for name, made in self.places.items():
+            made.show_state(states[name], shown=name is place, narrow=narrow)
         patient, session = chart.patient, chart.session
         wide = self.window().width() >= 1366
         shown = (patient, session, wide)
@@ -155,22 +152,9 @@ class SessionStrip(QFrame):
             else tr("No known allergies")
         )  # fmt: skip
         parts = [day(patient.born_on), tr("{n} y").format(n=age), record, known]
+        if local(session.started_at).date() != local(self._workspace.clock()).date():
+            number = tr("Session {n}").format(n=session.number)
+            parts.append(f"{number}, {day(session.started_at)}")
         self._who.setText(" · ".join(part for part in parts if part))
         self._who.setToolTip(self._who.text())
         set_kind(self._who, "confirm" if allergies else "second")
-        number = tr("Session {n}").format(n=session.number)
-        self._session.setText(f"{number} · {day(session.started_at)}")
-        finished = session.ended_at is not None
-        if session.ended_at:
-            self._state.setText(tr("Finished {time}").format(time=clock_time(session.ended_at)))
-        else:
-            self._state.setText(tr("Started {time}").format(time=clock_time(session.started_at)))
-        self.finish_button.setText(tr("Open again") if finished else tr("Finish session"))
-        self.finish_button.setAccessibleName(self.finish_button.text())
-
-    def _finish_clicked(self) -> None:
-        chart = self._workspace.chart
-        if chart and chart.session.ended_at:
-            self.reopen_wanted.emit()
-        else:
-            self.finish_wanted.emit()

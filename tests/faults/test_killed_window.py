@@ -114,13 +114,13 @@ def shown_again(folder: DataFolder, session_id: int, theme: Theme) -> set[str]:
     page = SessionPage(workspace, theme, menu)
     shown = {
         code
-        for view in page.map_area.views.values()
+        for view in page.map_place.map_area.views.values()
         for code, button in view.buttons.items()
         if button.isChecked()
     }
     rows = workspace.store.injections.of(session_id)
     assert shown == {code for code, row in rows.items() if row.state is State.GIVEN}
-    assert page.totals.text_of("sites") == f"{len(shown)} of 31"
+    assert page.map_place.totals.text_of("sites") == f"{len(shown)} of 31"
     check_whole(folder, workspace.store)
     page.release()
     page.deleteLater()

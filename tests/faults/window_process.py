@@ -57,7 +57,7 @@ def click_on(root: str, session_id: int, seed: int) -> None:
     application.processEvents()
     assert workspace.chart
     for code in clicks([site.code for site in workspace.chart.protocol.sites], seed):
-        view = next(v for v in page.map_area.views.values() if code in v.rows)
+        view = next(v for v in page.map_place.map_area.views.values() if code in v.rows)
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.point_px(code).toPoint())
         os.write(1, b".")
         application.processEvents()

@@ -127,15 +127,15 @@ def test_closing_with_a_note_that_cannot_be_kept_warns_first(
     workspace.start_session(1)
     program.window.show()
     assert pages.session_page is not None
-    pages.session_page.open_note()
-    pages.session_page.note_panel.text.setPlainText("Patient fainted.")
+    pages.session_page.map_place.open_note()
+    pages.session_page.map_place.note_panel.text.setPlainText("Patient fainted.")
 
     def refused(*_values: object) -> None:
         raise FullDiskError("The disk is full.")
 
     monkeypatch.setattr(workspace.store.sessions, "set_note", refused)
     program.window.close()
-    assert pages.session_page.note_panel.isVisible()
+    assert pages.session_page.map_place.note_panel.isVisible()
     assert "could not be kept" in program.window.failures.text()
     program.window.close()
     qtbot.waitUntil(lambda: not program.window.isVisible())

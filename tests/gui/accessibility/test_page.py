@@ -56,15 +56,14 @@ def test_tab_reaches_next_not_given_back_and_every_site(charting: Charting) -> N
         if focus in reached:
             break
         reached.append(focus)
-    following, strip = charting.page.next_site, charting.page.strip
+    following, strip = charting.page.map_place.next_site, charting.page.strip
     for wanted in (
         following.given_button,
         following.not_given_button,
         following.back_button,
         strip.back_button,
-        strip.finish_button,
-        strip.note_button,
-        charting.page.site_list.open_only,
+        *strip.places.values(),
+        charting.page.map_place.site_list.open_only,
     ):
         assert wanted in reached, name_of(wanted)
     sites = {made.objectName() for made in reached if made}
@@ -77,13 +76,13 @@ def test_tab_to_a_site_makes_it_the_next(charting: Charting) -> None:
         focus = QApplication.focusWidget()
         assert focus is not None
         if focus.objectName().startswith("site-"):
-            assert focus.objectName() == f"site-{charting.page.cursor_at.code}"
+            assert focus.objectName() == f"site-{charting.page.map_place.cursor_at.code}"
 
 
 def test_a_button_reached_by_tab_is_pressed_with_space(charting: Charting) -> None:
-    charting.page.next_site.not_given_button.setFocus(Qt.FocusReason.TabFocusReason)
+    charting.page.map_place.next_site.not_given_button.setFocus(Qt.FocusReason.TabFocusReason)
     charting.press(Key.Key_Space)
-    assert charting.page.side.currentWidget() is charting.page.site_panel
+    assert charting.page.map_place.side.currentWidget() is charting.page.map_place.site_panel
     assert charting.rows == {}
 
 
@@ -96,7 +95,9 @@ def lines(view: QAbstractItemView) -> list[QAccessibleInterface]:
 
 def test_the_lines_of_the_list_say_their_words(charting: Charting) -> None:
     charting.click("CO-L1")
-    said = [line.text(QAccessible.Text.Name) for line in lines(charting.page.site_list.view)]
+    said = [
+        line.text(QAccessible.Text.Name) for line in lines(charting.page.map_place.site_list.view)
+    ]
     assert said[0] == "Corrugator: 1 of 2, 5\u00a0U"
     assert any(text.startswith("CO-L1, Corrugator, left, 5\u00a0U, Given ") for text in said)
     assert all(said)
@@ -104,16 +105,16 @@ def test_the_lines_of_the_list_say_their_words(charting: Charting) -> None:
 
 def test_the_totals_are_named(charting: Charting) -> None:
     charting.click("CO-L1")
-    names = {made.accessibleName() for made in charting.page.totals.findChildren(QWidget)}
+    names = {made.accessibleName() for made in charting.page.map_place.totals.findChildren(QWidget)}
     assert "Sites given: 1 of 31" in names
 
 
 def test_the_views_and_the_panels_are_named(charting: Charting) -> None:
     page = charting.page
-    assert [name_of(view) for view in page.map_area.views.values()] == [
-        view.drawing.view.title for view in page.map_area.views.values()
+    assert [name_of(view) for view in page.map_place.map_area.views.values()] == [
+        view.drawing.view.title for view in page.map_place.map_area.views.values()
     ]
-    assert name_of(page.next_site) == "Next site"
+    assert name_of(page.map_place.next_site) == "Next site"
     charting.click("TE-L1", RIGHT)
-    assert name_of(page.site_panel.note) == "Note at this site"
-    assert name_of(page.site_panel.other_reason) == "Other reason"
+    assert name_of(page.map_place.site_panel.note) == "Note at this site"
+    assert name_of(page.map_place.site_panel.other_reason) == "Other reason"

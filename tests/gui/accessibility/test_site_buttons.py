@@ -34,11 +34,11 @@ def test_name_and_state_follow_the_record(charting: Charting) -> None:
     assert interface(charting, "TE-L1").state().checked
     assert ", Given " in interface(charting, "TE-L1").text(NAME)
     charting.click("TE-L2", RIGHT)
-    charting.page.site_panel.reasons.buttons["skin"].click()
+    charting.page.map_place.site_panel.reasons.buttons["skin"].click()
     told = interface(charting, "TE-L2")
     assert not told.state().checked
     assert told.text(NAME).endswith("Not given: Skin at the site")
-    charting.page.site_panel.dose.more.click()
+    charting.page.map_place.site_panel.dose.more.click()
     assert "7.5\u00a0U" in interface(charting, "TE-L2").text(NAME)
 
 
@@ -68,7 +68,7 @@ def test_press_marks_a_site_in_the_file(charting: Charting, qtbot: QtBot) -> Non
 def test_in_a_finished_session_an_action_opens_the_panel_alone(charting: Charting) -> None:
     charting.finish()
     interface(charting, "TE-L1").actionInterface().doAction("Toggle")
-    assert charting.page.site_panel.code == "TE-L1"
+    assert charting.page.map_place.site_panel.code == "TE-L1"
     assert not interface(charting, "TE-L1").state().checked
     assert charting.rows == {}
 

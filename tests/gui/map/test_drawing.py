@@ -42,11 +42,11 @@ def test_every_view_is_painted_with_colours_that_are_opaque(
 
 @pytest.mark.parametrize("name", VIEW_NAMES)
 def test_no_pixel_of_a_view_shines_through(charting: Charting, name: str) -> None:
-    assert (pixels_of(seen(charting.page.map_area.views[name]))[:, :, 3] == 255).all()
+    assert (pixels_of(seen(charting.page.map_place.map_area.views[name]))[:, :, 3] == 255).all()
 
 
 def test_dark_is_dark_and_shows_the_muscles(charting: Charting, qapp: QApplication) -> None:
-    view = charting.page.map_area.views["front"]
+    view = charting.page.map_place.map_area.views["front"]
     light = seen(view)
     charting.theme.choose("dark", qapp)
     charting.page.refresh_theme()
@@ -65,7 +65,7 @@ def test_muscles_have_a_colour_of_their_own_in_dark(charting: Charting) -> None:
 
 
 def test_a_region_under_the_pointer_is_lifted_out(charting: Charting) -> None:
-    view = charting.page.map_area.views["right"]
+    view = charting.page.map_place.map_area.views["right"]
     spot = empty_spot(charting, "right", "TE")
     before = seen(view)
     QTest.mouseMove(view, spot)
@@ -92,7 +92,7 @@ def test_where_two_regions_overlap_the_smaller_is_meant(drawing: HeadMap) -> Non
 
 def empty_spot(charting: Charting, view_name: str, muscle: str) -> QPoint:
     """A place in a muscle's region with no site within reach, in px of the view."""
-    view = charting.page.map_area.views[view_name]
+    view = charting.page.map_place.map_area.views[view_name]
     return next(
         QPoint(x, y)
         for y in range(0, view.height(), 4)

@@ -29,9 +29,9 @@ def test_a_site_without_a_place_stays_in_list_and_on_paper(
     page.resize(1280, 800)
     page.show()
     page.grab()
-    page.actions_at_sites.give("PR-M9")
+    page.map_place.actions_at_sites.give("PR-M9")
     qtbot.wait(1)
     assert workspace.store.chart(session.session_id).tally.sites_given == 1
-    assert page.totals.text_of("sites").startswith("1 of 31")
+    assert page.map_place.totals.text_of("sites").startswith("1 of 31")
     assert write_pdf(workspace.chart_document(session.session_id), tmp_path / "c.pdf", Paper.A4)
     page.release()

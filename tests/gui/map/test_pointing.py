@@ -17,7 +17,7 @@ def test_the_nearest_site_within_22_px_is_marked(charting: Charting) -> None:
 
 def test_23_px_from_every_site_nothing_is_marked(charting: Charting) -> None:
     missed = 0
-    for view in charting.page.map_area.views.values():
+    for view in charting.page.map_place.map_area.views.values():
         for code in view.rows:
             for x, y in ((23, 0), (-23, 0), (0, 23), (0, -23)):
                 at = view.point_px(code) + QPointF(x, y)
@@ -61,7 +61,7 @@ def test_a_long_press_opens_the_panel_and_marks_nothing(charting: Charting) -> N
     view, at = charting.place_of("TE-L1")
     QTest.mousePress(view, LEFT, NoModifier, at)
     QTest.qWait(600)
-    assert charting.page.site_panel.code == "TE-L1"
+    assert charting.page.map_place.site_panel.code == "TE-L1"
     QTest.mouseRelease(view, LEFT, NoModifier, at)
     assert charting.rows == {}
 
@@ -73,7 +73,7 @@ def test_a_drag_marks_nothing(charting: Charting) -> None:
     QTest.qWait(600)
     assert charting.rows == {}
     assert view.placement == before  # the whole view has nowhere to go
-    assert charting.page.side.currentWidget() is charting.page.site_list
+    assert charting.page.map_place.side.currentWidget() is charting.page.map_place.site_list
 
 
 def test_a_finger_that_trembles_still_marks(charting: Charting) -> None:
@@ -103,7 +103,7 @@ def drag(charting: Charting, code: str, steps: list[QPoint]) -> None:
 
 def test_a_site_under_the_pointer_is_named(charting: Charting) -> None:
     charting.hover("TE-L1")
-    callout = charting.page.map_area.callout
+    callout = charting.page.map_place.map_area.callout
     site = charting.file.protocol.sites_by_code["TE-L1"]
     assert callout.isVisible()
     assert callout.text() == (
@@ -119,20 +119,20 @@ def test_a_site_under_the_pointer_is_named(charting: Charting) -> None:
 
 def test_a_region_under_the_pointer_says_its_sums(charting: Charting) -> None:
     charting.click("TE-L1")
-    view = charting.page.map_area.views["left"]
+    view = charting.page.map_place.map_area.views["left"]
     QTest.mouseMove(view, empty_spot(charting, "left", "TE"))
-    callout = charting.page.map_area.callout
+    callout = charting.page.map_place.map_area.callout
     assert callout.isVisible()
     assert callout.text() == (
         "Temporalis\n5\u00a0U of 40\u00a0U, 1 of 8 sites\nLeft: 5\u00a0U of 20\u00a0U, 1 of 4 sites"
     )
-    front = charting.page.map_area.views["front"]
+    front = charting.page.map_place.map_area.views["front"]
     QTest.mouseMove(front, empty_spot(charting, "front", "PR"))
     assert callout.text() == "Procerus\n0\u00a0U of 5\u00a0U, 0 of 1 sites"
 
 
 def test_the_callout_never_leaves_the_map_and_never_covers_its_site(charting: Charting) -> None:
-    area = charting.page.map_area
+    area = charting.page.map_place.map_area
     for size in ((1024, 700), (1440, 900)):
         charting.resize(*size)
         for code in charting.codes:
@@ -146,28 +146,28 @@ def test_the_callout_never_leaves_the_map_and_never_covers_its_site(charting: Ch
 def test_leaving_the_view_takes_the_callout_away(charting: Charting) -> None:
     charting.hover("TE-L1")
     view = charting.view_of("TE-L1")
-    QTest.mouseMove(charting.page.totals, QPoint(5, 5))
+    QTest.mouseMove(charting.page.map_place.totals, QPoint(5, 5))
     charting.process()
     assert view.hovered_code == ""
-    assert not charting.page.map_area.callout.isVisible()
+    assert not charting.page.map_place.map_area.callout.isVisible()
 
 
 def test_sites_in_order_are_given_as_clicked(charting: Charting) -> None:
     for code, following in pairwise(charting.codes[:5]):
         charting.click(code)
-        assert charting.page.cursor_at.code == following
+        assert charting.page.map_place.cursor_at.code == following
 
 
 def test_a_right_click_beside_the_head_asks_for_nothing(charting: Charting) -> None:
-    view = charting.page.map_area.views["front"]
+    view = charting.page.map_place.map_area.views["front"]
     QTest.mouseClick(view, RIGHT, NoModifier, QPoint(5, view.height() - 5))
-    assert charting.page.side.currentWidget() is charting.page.site_list
+    assert charting.page.map_place.side.currentWidget() is charting.page.map_place.site_list
 
 
 def test_a_click_between_sites_of_a_small_companion_enlarges_it_instead(
     charting: Charting,
 ) -> None:
-    area = charting.page.map_area
+    area = charting.page.map_place.map_area
     charting.resize(1024, 700)
     area.enlarge("front")
     charting.process()

@@ -21,7 +21,7 @@ class Painted(QObject):
         super().__init__()
         self.regions: dict[str, QRegion] = {}
         self._charting = charting
-        for view in charting.page.map_area.views.values():
+        for view in charting.page.map_place.map_area.views.values():
             view.installEventFilter(self)
 
     @override
@@ -55,7 +55,7 @@ def test_a_click_repaints_two_marks(charting: Charting, painted: Painted) -> Non
     for code in ("CO-L1", "CO-R1", "FR-L1"):
         charting.click(code)
         charting.process()
-        view = charting.page.map_area.views["front"]
+        view = charting.page.map_place.map_area.views["front"]
         assert 0 < painted.area("front") < 0.12 * view.width() * view.height(), code
         assert painted.area("back") == 0
         assert painted.area("right") == 0
@@ -67,7 +67,7 @@ def test_a_hover_repaints_two_marks(charting: Charting, painted: Painted) -> Non
     painted.forget()
     charting.hover("FR-R2")
     charting.process()
-    view = charting.page.map_area.views["front"]
+    view = charting.page.map_place.map_area.views["front"]
     # With the callout, which lies over the view before and after.
     assert painted.area("front") < 0.3 * view.width() * view.height()
     assert painted.area("right") == 0
@@ -99,8 +99,8 @@ def test_what_is_on_the_screen_is_what_a_whole_repaint_gives(
 ) -> None:
     """Marks, labels, doses, rings: nothing is left behind and nothing is missing."""
     charting.resize(*size)
-    charting.page.map_area.enlarge(enlarged)
-    panel = charting.page.site_panel
+    charting.page.map_place.map_area.enlarge(enlarged)
+    panel = charting.page.map_place.site_panel
     for code in ("CP-L1", "CP-L2", "CP-R1", "TE-L1", "FR-L1"):
         charting.click(code)
         check_screen(charting, f"{code} given")
@@ -114,7 +114,7 @@ def test_what_is_on_the_screen_is_what_a_whole_repaint_gives(
     for step in range(8):
         charting.press(Key.Key_Z, CONTROL)
         check_screen(charting, f"undo {step}")
-    charting.page.actions_at_sites.give_muscle("CP", None)
+    charting.page.map_place.actions_at_sites.give_muscle("CP", None)
     check_screen(charting, "a whole muscle")
-    charting.page.next_site.given_button.click()
+    charting.page.map_place.next_site.given_button.click()
     check_screen(charting, "the large button")

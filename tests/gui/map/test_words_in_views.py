@@ -17,7 +17,7 @@ SIZES = [(1280, 800), (1440, 900), (1920, 1080)]
 
 def side_places(charting: Charting, name: str) -> dict[str, float]:
     """Where the boxes L and R stand, by their height above and the side of the view's middle."""
-    view = charting.page.map_area.views[name]
+    view = charting.page.map_place.map_area.views[name]
     labels = view.drawing.view.laterality_labels
     return {
         label.laterality: view.placement.to_px(label.point.x, label.point.y).x() for label in labels
@@ -28,11 +28,11 @@ def test_the_patients_right_is_at_the_left_in_front_and_at_the_right_behind(
     charting: Charting,
 ) -> None:
     front, back = side_places(charting, "front"), side_places(charting, "back")
-    assert front["R"] < charting.page.map_area.views["front"].width() / 2 < front["L"]
-    assert back["L"] < charting.page.map_area.views["back"].width() / 2 < back["R"]
+    assert front["R"] < charting.page.map_place.map_area.views["front"].width() / 2 < front["L"]
+    assert back["L"] < charting.page.map_place.map_area.views["back"].width() / 2 < back["R"]
     # and the sites lie on the side that their box says
     for name, sides in (("front", front), ("back", back)):
-        view = charting.page.map_area.views[name]
+        view = charting.page.map_place.map_area.views[name]
         for code in view.rows:
             side, other = code[3], {"L": "R", "R": "L", "M": "M"}[code[3]]
             if side != "M":
@@ -48,9 +48,9 @@ def test_the_boxes_are_painted_whole_in_every_view(
 ) -> None:
     charting.resize(*size)
     for enlarged in ("", "front", "back", "right", "left"):
-        charting.page.map_area.enlarge("")
-        charting.page.map_area.enlarge(enlarged)
-        for name, view in charting.page.map_area.views.items():
+        charting.page.map_place.map_area.enlarge("")
+        charting.page.map_place.map_area.enlarge(enlarged)
+        for name, view in charting.page.map_place.map_area.views.items():
             labels = view.drawing.view.laterality_labels
             assert labels, name
             # Their ink: the picture with the labels taken away is another.
@@ -78,7 +78,7 @@ def test_the_boxes_are_painted_whole_in_every_view(
 def test_order_numbers(
     charting: Charting, choice: str, width: int, four: float, working: float
 ) -> None:
-    area = charting.page.map_area
+    area = charting.page.map_place.map_area
     charting.resize(width, 900)
     area.choose_numbers(choice)
     assert {view.number_pixels for view in area.views.values()} == {four}
@@ -89,7 +89,7 @@ def test_order_numbers(
 
 
 def test_numbers_are_seen(charting: Charting) -> None:
-    area = charting.page.map_area
+    area = charting.page.map_place.map_area
     with_numbers = seen(area.views["front"])
     area.choose_numbers("never")
     assert changed(with_numbers, seen(area.views["front"])).sum() > 100
@@ -97,7 +97,7 @@ def test_numbers_are_seen(charting: Charting) -> None:
 
 def leave_out(charting: Charting, codes: list[str]) -> None:
     for code in codes:
-        charting.page.actions_at_sites.leave_out(code, "skin", "Skin at the site")
+        charting.page.map_place.actions_at_sites.leave_out(code, "skin", "Skin at the site")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -107,12 +107,12 @@ def test_labels_stay_in_the_view_and_off_marks_where_there_is_room(
 ) -> None:
     charting.resize(*size)
     leave_out(charting, charting.codes[::every])
-    charting.page.cursor_at.move_to("CO-L1")
+    charting.page.map_place.cursor_at.move_to("CO-L1")
     covered: dict[str, int] = defaultdict(int)
     for enlarged in ("", "front", "back"):
-        charting.page.map_area.enlarge("")
-        charting.page.map_area.enlarge(enlarged)
-        for view in charting.page.map_area.views.values():
+        charting.page.map_place.map_area.enlarge("")
+        charting.page.map_place.map_area.enlarge(enlarged)
+        for view in charting.page.map_place.map_area.views.values():
             labels = labels_of(view)
             assert set(labels) == {c for c in view.rows if c in charting.codes[::every]}
             for code, rect in labels.items():
@@ -153,14 +153,14 @@ def test_a_label_takes_the_free_place() -> None:
 
 
 def test_a_changed_dose_stands_under_its_mark(charting: Charting) -> None:
-    charting.page.cursor_at.move_to("CO-L1")
+    charting.page.map_place.cursor_at.move_to("CO-L1")
     view = charting.view_of("TE-L1")
     before = seen(view)
     charting.click("TE-L1")
-    charting.page.cursor_at.move_to("CO-L1")
+    charting.page.map_place.cursor_at.move_to("CO-L1")
     given = seen(view)
-    charting.page.site_panel.open_site("TE-L1")
-    charting.page.site_panel.dose.more.click()
+    charting.page.map_place.site_panel.open_site("TE-L1")
+    charting.page.map_place.site_panel.dose.more.click()
     charting.press(Key.Key_Escape)
     at = view.point_px("TE-L1")
     beneath = changed(given, seen(view))[round(at.y() + view.diameter / 2 + 1) :, :]

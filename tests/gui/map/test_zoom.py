@@ -27,7 +27,7 @@ def pinch(view: PlacedView, at: QPointF, value: float, kind: Qt.NativeGestureTyp
 
 
 def test_the_wheel_zooms_about_the_pointer(charting: Charting) -> None:
-    for view in charting.page.map_area.views.values():
+    for view in charting.page.map_place.map_area.views.values():
         at = QPointF(view.width() * 0.4, view.height() * 0.45)
         spot = view.placement.to_view(at)
         wheel(view, at, 3)
@@ -38,7 +38,7 @@ def test_the_wheel_zooms_about_the_pointer(charting: Charting) -> None:
 
 
 def test_zoom_has_an_end_both_ways_and_something_stays_in_sight(charting: Charting) -> None:
-    view = charting.page.map_area.views["front"]
+    view = charting.page.map_place.map_area.views["front"]
     fit = view.placement
     wheel(view, QPointF(100, 100), 40)
     assert view.zoom == MOST_ZOOM
@@ -53,7 +53,7 @@ def test_zoom_has_an_end_both_ways_and_something_stays_in_sight(charting: Charti
 
 
 def test_key_0_fits_every_view(charting: Charting) -> None:
-    views = charting.page.map_area.views.values()
+    views = charting.page.map_place.map_area.views.values()
     fits = [view.placement for view in views]
     for view in views:
         wheel(view, QPointF(50, 50), 4)
@@ -62,7 +62,7 @@ def test_key_0_fits_every_view(charting: Charting) -> None:
 
 
 def test_a_pinch_on_a_touchpad_zooms(charting: Charting) -> None:
-    view = charting.page.map_area.views["front"]
+    view = charting.page.map_place.map_area.views["front"]
     at = QPointF(200, 150)
     spot = view.placement.to_view(at)
     pinch(view, at, 0.5, Qt.NativeGestureType.ZoomNativeGesture)
@@ -86,7 +86,7 @@ def test_two_fingers_on_a_screen_zoom_and_mark_nothing(charting: Charting) -> No
     charting.process()
     assert view.zoom > 1.5
     assert charting.rows == {}
-    assert charting.page.side.currentWidget() is charting.page.site_list
+    assert charting.page.map_place.side.currentWidget() is charting.page.map_place.site_list
 
 
 def test_a_tap_with_one_finger_marks(charting: Charting) -> None:
@@ -110,13 +110,13 @@ def test_marks_keep_their_size_when_zoomed_and_are_hit(charting: Charting) -> No
 
 
 def test_enlarging_a_view_fits_it(charting: Charting) -> None:
-    view = charting.page.map_area.views["front"]
+    view = charting.page.map_place.map_area.views["front"]
     view.zoom_by(2)
     charting.press(Key.Key_1)
     assert view.zoom == 1
 
 
 def test_the_events_that_mean_nothing_go_on(charting: Charting) -> None:
-    view = charting.page.map_area.views["front"]
+    view = charting.page.map_place.map_area.views["front"]
     QApplication.sendEvent(view, QEvent(QEvent.Type.ToolTip))
     assert view.zoom == 1

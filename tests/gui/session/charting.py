@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.map.map_view import MapView
+from gui.session.place import PlaceName
 from gui.session.session_page import SessionPage
 from gui.session.site_list_delegate import LINE_ROLE
 from gui.session.site_list_rows import ListLine
@@ -35,6 +36,7 @@ class Charting:
 
     def _opened(self) -> SessionPage:
         page = SessionPage(self.workspace, self.theme, self.menu)
+        page.go_to(PlaceName.MAP)
         page.resize(1440, 900)
         page.show()
         page.activateWindow()
@@ -48,7 +50,7 @@ class Charting:
         self.process()
 
     def view_of(self, code: str) -> MapView:
-        return next(v for v in self.page.map_area.views.values() if code in v.rows)
+        return next(v for v in self.page.map_place.map_area.views.values() if code in v.rows)
 
     def place_of(self, code: str) -> tuple[MapView, QPoint]:
         """Where a site lies: its place in the drawing, put on the screen by the view's crop."""
@@ -71,10 +73,15 @@ class Charting:
         self.process()
 
     def finish(self) -> None:
-        """End the session; where sites are open it is asked for twice."""
-        self.press(Key.Key_Return, CONTROL)
-        if self.page.finishing.is_asking:
-            self.press(Key.Key_Return, CONTROL)
+        """End the session without a signature, as older records were."""
+        if self.page.map_place.close_panel():
+            self.workspace.finish_session()
+        self.process()
+
+    def open_again(self) -> None:
+        """Take changes again in a session that ended without a signature."""
+        self.workspace.reopen_session()
+        self.process()
 
     def type(self, text: str) -> None:
         self.process()
@@ -87,14 +94,14 @@ class Charting:
     # -- list ----------------------------------------------------------------------------
 
     def line(self, key: str) -> ListLine:
-        index = self.page.site_list.index_of(key)
+        index = self.page.map_place.site_list.index_of(key)
         assert index.isValid(), f"{key} is not in the list"
         found = index.data(LINE_ROLE)
         assert isinstance(found, ListLine)
         return found
 
     def keys_in_list(self) -> list[str]:
-        return [line.key for line in self.page.site_list.model.lines]
+        return [line.key for line in self.page.map_place.site_list.model.lines]
 
     def click_line(self, key: str, button: Qt.MouseButton = LEFT) -> None:
         QTest.mouseClick(*self._line_place(key, button))
@@ -107,7 +114,7 @@ class Charting:
     def _line_place(
         self, key: str, button: Qt.MouseButton
     ) -> tuple[QWidget, Qt.MouseButton, Qt.KeyboardModifier, QPoint]:
-        listed = self.page.site_list
+        listed = self.page.map_place.site_list
         index = listed.index_of(key)
         assert index.isValid(), f"{key} is not in the list"
         listed.view.scrollTo(index)
@@ -146,12 +153,14 @@ class Charting:
         """Map, list and totals show what is in the file."""
         chart = self.file
         assert self.workspace.chart == chart
-        shown = {c: r for v in self.page.map_area.views.values() for c, r in v.rows.items()}
+        shown = {
+            c: r for v in self.page.map_place.map_area.views.values() for c, r in v.rows.items()
+        }
         assert shown == dict(chart.rows_by_code)
-        for view in self.page.map_area.views.values():
+        for view in self.page.map_place.map_area.views.values():
             for code, button in view.buttons.items():
                 assert button.isChecked() == (chart.rows_by_code[code].state is State.GIVEN), code
-        for line in self.page.site_list.model.lines:
+        for line in self.page.map_place.site_list.model.lines:
             if line.row:
                 assert line.row == chart.rows_by_code[line.key]
 

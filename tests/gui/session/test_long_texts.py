@@ -66,8 +66,8 @@ def test_dark_colours_reach_every_part(charting: Charting, qapp: QApplication) -
     charting.process()
     picture = page.grab().toImage()
     surface = charting.theme.roles.surface.lower()
-    for widget in (page.strip, page.totals, page.site_list.view, *page.map_area.views.values(),
-                   page.next_site):  # fmt: skip
+    for widget in (page.strip, page.map_place.totals, page.map_place.site_list.view, *page.map_place.map_area.views.values(),
+                   page.map_place.next_site):  # fmt: skip
         corner = widget.mapTo(page, widget.rect().bottomRight())
         assert picture.pixelColor(corner.x() - 3, corner.y() - 3).name() == surface, widget
     charting.theme.choose("light", qapp)

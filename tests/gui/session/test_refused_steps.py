@@ -21,7 +21,7 @@ def fill_disk(charting: Charting, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_values: object, **_named: Any) -> None:
         raise FullDiskError("The disk is full.")
 
-    monkeypatch.setattr(charting.workspace.store.injections, "apply", refused)
+    monkeypatch.setattr(charting.workspace.store.changes, "apply", refused)
 
 
 def test_a_refused_undo_takes_back_the_same_site_later(
@@ -80,12 +80,12 @@ def test_nothing_prints_while_a_note_cannot_be_kept(
     asked: list[bool] = []
     page = three_given.page
     page.print_wanted.connect(lambda: asked.append(True))
-    page.open_note()
-    page.note_panel.text.setPlainText("Patient fainted after site 2.")
+    page.map_place.open_note()
+    page.map_place.note_panel.text.setPlainText("Patient fainted after site 2.")
     with monkeypatch.context() as full:
         full.setattr(three_given.workspace.store.sessions, "set_note", refused)
         three_given.press(Key.Key_P, CONTROL)
         assert asked == []
-        assert page.note_panel.isVisible()
+        assert page.map_place.note_panel.isVisible()
     three_given.press(Key.Key_P, CONTROL)
     assert asked == [True]

@@ -14,8 +14,8 @@ from tests.gui.session.charting import CONTROL, LEFT, RIGHT, Charting, Key
 def note(charting: Charting) -> NotePanel:
     """The note of the session, open."""
     charting.press(Key.Key_T, CONTROL)
-    assert charting.page.side.currentWidget() is charting.page.note_panel
-    return charting.page.note_panel
+    assert charting.page.map_place.side.currentWidget() is charting.page.map_place.note_panel
+    return charting.page.map_place.note_panel
 
 
 def test_it_is_kept_in_a_pause_of_typing(charting: Charting, note: NotePanel, qtbot: QtBot) -> None:
@@ -59,7 +59,7 @@ def test_one_that_is_too_long_stays_on_the_screen(charting: Charting, note: Note
     note.text.setPlainText("x" * 20_001)
     note.text.moveCursor(QTextCursor.MoveOperation.End)
     charting.press(Key.Key_Escape)
-    assert charting.page.side.currentWidget() is note
+    assert charting.page.map_place.side.currentWidget() is note
     assert charting.said == ["At most 20000 characters fit in a note."]
     assert len(note.text.toPlainText()) == 20_001
     charting.press(Key.Key_Backspace)
@@ -83,7 +83,8 @@ def test_a_finished_session_shows_it_and_takes_no_typing(
     charting.press(Key.Key_T, CONTROL)
     charting.type(" more")
     assert note.text.toPlainText() == "done"
-    QTest.mouseClick(charting.page.strip.finish_button, LEFT)  # open again
+    charting.open_again()
+    charting.press(Key.Key_T, CONTROL)
     note.text.setFocus()
     note.text.moveCursor(note.text.textCursor().MoveOperation.End)
     charting.type(" more")

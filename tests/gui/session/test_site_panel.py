@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.session.site_panel import SitePanel
-from tests.gui.session.charting import LEFT, RIGHT, Charting, Key
+from tests.gui.session.charting import CONTROL, LEFT, RIGHT, Charting, Key
 
 CODE = "TE-L2"
 
@@ -17,7 +17,7 @@ CODE = "TE-L2"
 def panel(charting: Charting) -> SitePanel:
     """The panel of a temporalis site, open."""
     charting.click(CODE, RIGHT)
-    return charting.page.site_panel
+    return charting.page.map_place.site_panel
 
 
 def test_the_dose_goes_up_and_down_in_the_steps_of_the_product(
@@ -51,12 +51,12 @@ def test_the_dose_that_was_set_is_the_one_that_is_given(
 def test_given_in_the_panel_moves_on_and_taking_back_does_not(
     charting: Charting, panel: SitePanel
 ) -> None:
-    charting.page.cursor_at.move_to(CODE)
+    charting.page.map_place.cursor_at.move_to(CODE)
     QTest.mouseClick(panel.given_button, LEFT)
-    assert charting.page.cursor_at.code == "TE-L3"
-    charting.page.cursor_at.move_to(CODE)
+    assert charting.page.map_place.cursor_at.code == "TE-L3"
+    charting.page.map_place.cursor_at.move_to(CODE)
     QTest.mouseClick(panel.given_button, LEFT)
-    assert charting.page.cursor_at.code == CODE
+    assert charting.page.map_place.cursor_at.code == CODE
 
 
 def test_the_reason_that_is_recorded_is_the_one_checked(
@@ -85,7 +85,7 @@ def test_another_reason_is_typed_and_its_digits_are_no_keys(
     assert (row.state.value, row.reason_code, row.reason) == (
         "not_given", "", "3 bruises 2 cm n a o",
     )  # fmt: skip
-    assert charting.page.site_panel is panel
+    assert charting.page.map_place.site_panel is panel
     assert panel.code == CODE
     panel.open_site(CODE)
     assert panel.other_reason.text() == "3 bruises 2 cm n a o"
@@ -113,7 +113,7 @@ def test_a_very_long_reason_is_kept_whole_and_the_screen_holds(
     charting.press(Key.Key_Escape)
     charting.process()
     assert charting.page.width() == width
-    assert charting.page.side.width() == 384
+    assert charting.page.map_place.side.width() == 384
     charting.click(CODE, RIGHT)
     assert panel.width() == 384
 
@@ -143,7 +143,7 @@ def test_a_note_is_kept_however_one_goes_on(charting: Charting, panel: SitePanel
         assert panel.code == "TE-R1"
         assert panel.note.toPlainText() == ""
     elif how == "note of the session":
-        QTest.mouseClick(charting.page.strip.note_button, LEFT)
+        charting.press(Key.Key_T, CONTROL)
     elif how == "print":
         QTest.mouseClick(charting.page.strip.print_button, LEFT)
     else:
@@ -168,13 +168,13 @@ def test_a_note_that_is_too_long_stays_on_the_screen(charting: Charting, panel: 
     panel.note.paste()
     charting.press(Key.Key_Escape)
     assert charting.said == ["At most 2000 characters fit here."]
-    assert charting.page.side.currentWidget() is panel
+    assert charting.page.map_place.side.currentWidget() is panel
     assert len(panel.note.toPlainText()) == 2001
     assert CODE not in charting.rows
     charting.press(Key.Key_Backspace)
     charting.press(Key.Key_Escape)
     assert len(charting.rows[CODE].note) == 2000
-    assert charting.page.side.currentWidget() is charting.page.site_list
+    assert charting.page.map_place.side.currentWidget() is charting.page.map_place.site_list
 
 
 def test_clear_takes_all_of_the_site_back(charting: Charting, panel: SitePanel) -> None:

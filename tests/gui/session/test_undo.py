@@ -29,7 +29,7 @@ def test_the_buttons_name_the_step(charting: Charting) -> None:
 
 
 def test_each_kind_of_step_has_its_name(charting: Charting) -> None:
-    stack, panel = charting.workspace.undo_stack, charting.page.site_panel
+    stack, panel = charting.workspace.undo_stack, charting.page.map_place.site_panel
     charting.click("TE-L3")
     charting.click("TE-L3")
     assert stack.undoText() == "TE-L3 open again"
@@ -78,10 +78,10 @@ def test_the_other_key_for_redo(charting: Charting) -> None:
 def test_in_a_text_the_key_undoes_the_typing_alone(charting: Charting) -> None:
     charting.click("TE-L3")
     charting.click("TE-L3", RIGHT)
-    charting.page.site_panel.note.setFocus()
+    charting.page.map_place.site_panel.note.setFocus()
     charting.type("wrong")
     undo(charting)
-    assert charting.page.site_panel.note.toPlainText() == ""
+    assert charting.page.map_place.site_panel.note.toPlainText() == ""
     assert charting.given() == {"TE-L3"}
 
 

@@ -33,7 +33,7 @@ def entries(charting: Charting) -> dict[str, bool]:
 
 def test_one_side_is_given_from_the_map_in_one_step(charting: Charting) -> None:
     # In the drawing, away from every site of the left temporalis.
-    view = charting.page.map_area.views["left"]
+    view = charting.page.map_place.map_area.views["left"]
     region = next(r for r in view.drawing.regions if r.region.muscle == "TE")
     box = view.placement.transform().mapRect(region.path.boundingRect())
     spot = next(
@@ -62,7 +62,7 @@ def test_one_side_is_given_from_the_map_in_one_step(charting: Charting) -> None:
 
 def test_all_is_given_and_cleared_from_the_list(charting: Charting) -> None:
     charting.click("FR-L1", RIGHT)
-    QTest.mouseClick(charting.page.site_panel.reasons.buttons["skin"], LEFT)
+    QTest.mouseClick(charting.page.map_place.site_panel.reasons.buttons["skin"], LEFT)
     charting.press(Key.Key_Escape)
     charting.click_line("muscle-FR", RIGHT)
     choose(charting, "All of Frontalis given")

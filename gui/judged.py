@@ -1,0 +1,79 @@
+"""What the program knows of the open session: findings and what is missing, for its screens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gui.workspace import Workspace
+    from model.completeness import PlaceState
+    from model.practice.lists import Practice
+    from model.safety.case import Case
+    from model.safety.finding import Finding, Place
+    from model.safety.rule import Rules
+    from model.session_chart import SessionChart
+
+
+class Judged:
+    """Worked out once for each state of the session, when a screen first asks."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._kept: tuple[SessionChart, object, Case, tuple[Finding, ...]] | None = None
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The clinic's lists; read when a session is first opened."""
+        from model.practice.files import load_practice
+
+        return load_practice(self._workspace.folder.practice)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules in force."""
+        from model.safety.rules_file import load_rules
+
+        return load_rules(self._workspace.folder.rules)
+
+    def case(self, chart: SessionChart) -> Case:
+        """A session with all that the rules look at."""
+        from model.safety.case import Case
+
+        workspace, session = self._workspace, chart.session
+        return Case(
+            chart=chart,
+            past=workspace.store.sessions.past_of(session.patient_id, session.session_id),
+            settings=workspace.settings,
+            practice=self.practice,
+            rules=self.rules,
+            now=workspace.clock(),
+        )
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of the open session, most severe first."""
+        return self._of_open()[1]
+
+    @property
+    def places(self) -> Mapping[Place, PlaceState]:
+        """How far each place of the open session is."""
+        from model.completeness import place_states
+
+        case, findings = self._of_open()
+        return place_states(case, findings)
+
+    def _of_open(self) -> tuple[Case, tuple[Finding, ...]]:
+        """Case and findings of the open session, anew with each change and each minute."""
+        from model.safety.evaluate import findings
+
+        chart = self._workspace.chart
+        if chart is None:
+            raise AssertionError("no session is open")
+        minute = self._workspace.clock().replace(second=0, microsecond=0)
+        seen = (self._workspace.settings, minute)
+        if self._kept is None or self._kept[0] is not chart or self._kept[1] != seen:
+            case = self.case(chart)
+            self._kept = (chart, seen, case, findings(case))
+        return self._kept[2], self._kept[3]
