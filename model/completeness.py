@@ -8,7 +8,7 @@ from model import vials
 from model.answer import Group, Reply
 from model.safety.answers import carried_kinds
 from model.safety.case import Case
-from model.safety.finding import Finding, Place, Severity, counts
+from model.safety.finding import Finding, Place, Severity
 from model.safety.sites import where_open
 from model.safety.words import counted, figure, inside, listed, units
 
@@ -207,13 +207,14 @@ def _aftercare(case: Case) -> PlaceState:
 def _review(case: Case, findings: Sequence[Finding]) -> PlaceState:
     if case.chart.is_signed:
         return PlaceState(Sign.DONE, "Signed")
-    stops = counts(findings).open_stops
-    words = [counted(stops, "stop")] if stops else []
+    stops = [f for f in findings if f.severity is Severity.STOP and not f.is_settled]
+    words = [counted(len(stops), "stop")] if stops else []
     still, missing = len(case.open_rows), missing_parts(case, findings)
     if still and case.given_rows:
         words.append(f"{still} open" if stops else f"{counted(still, 'site')} open")
     elif case.given_rows:
-        others = sum(not part.blocks or part.code.startswith("vial ") for part in missing)
+        counted_as_stops = {name for stop in stops for name in (stop.key, stop.subject)}
+        others = sum(part.code not in counted_as_stops for part in missing)
         words += [f"{others} open"] if others else []
     if words:
         return PlaceState(Sign.EMPTY, ", ".join(words))

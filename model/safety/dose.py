@@ -1,9 +1,8 @@
 """Doses: maxima of muscle, jurisdiction and session, sides, steps of the product."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from model.injection import Laterality
+from model.injection import Laterality, State
 from model.protocol import Ceiling
 from model.safety.case import Case
 from model.safety.kind import Seen, kind
@@ -15,7 +14,7 @@ from model.session_chart import ZERO
 def muscle_units(case: Case, _rule: Rule) -> Iterator[Seen]:
     """More units in a muscle than the protocol's maximum."""
     for muscle in case.chart.protocol.muscles:
-        rows = [row for row in case.to_come() if row.muscle == muscle.code]
+        rows = [row for row in case.counted_rows if row.muscle == muscle.code]
         dose = sum((row.dose_units for row in rows), ZERO)
         if dose > muscle.most_units:
             yield Seen(
@@ -25,7 +24,7 @@ def muscle_units(case: Case, _rule: Rule) -> Iterator[Seen]:
                     "units": figure(dose),
                     "most": figure(muscle.most_units),
                 },
-                lines=_now_and_later(case, muscle.code),
+                lines=_given_and_planned(case, muscle.code),
                 site_codes=tuple(row.code for row in rows),
                 certainty=muscle.certainty,
             )
@@ -34,7 +33,7 @@ def muscle_units(case: Case, _rule: Rule) -> Iterator[Seen]:
 def muscle_sites(case: Case, _rule: Rule) -> Iterator[Seen]:
     """More sites in a muscle than the protocol's maximum."""
     for muscle in case.chart.protocol.muscles:
-        rows = [row for row in case.to_come() if row.muscle == muscle.code]
+        rows = [row for row in case.counted_rows if row.muscle == muscle.code]
         if len(rows) > muscle.most_sites:
             yield Seen(
                 subject=muscle.code,
@@ -50,22 +49,22 @@ def muscle_sites(case: Case, _rule: Rule) -> Iterator[Seen]:
 
 def session_units(case: Case, rule: Rule) -> Iterator[Seen]:
     """More units in the session than the rule's maximum."""
-    dose, most = case.chart.tally.units_planned, rule.numbers["most_units"]
+    dose, most = case.units, rule.numbers["most_units"]
     if dose > most:
-        yield Seen(shown={"units": figure(dose)}, lines=_now_and_later(case))
+        yield Seen(shown={"units": figure(dose)}, lines=_given_and_planned(case))
 
 
 def ceiling_units(case: Case, _rule: Rule) -> Iterator[Seen]:
     """More units than the label of the clinic's jurisdiction gives in one session."""
-    ceiling, dose = _ceiling(case), case.chart.tally.units_planned
-    if ceiling and dose > ceiling.most_units:
+    ceiling, dose = _ceiling(case), case.units
+    if ceiling and dose > ceiling.most_units and not _told_by_session_units(case, ceiling):
         yield Seen(
             shown={
                 "units": figure(dose),
                 "most": figure(ceiling.most_units),
                 "jurisdiction": ceiling.name,
             },
-            lines=_now_and_later(case),
+            lines=_given_and_planned(case),
             source=ceiling.source,
             certainty=ceiling.certainty,
         )
@@ -73,7 +72,7 @@ def ceiling_units(case: Case, _rule: Rule) -> Iterator[Seen]:
 
 def ceiling_sites(case: Case, _rule: Rule) -> Iterator[Seen]:
     """More sites than the label of the clinic's jurisdiction gives in one session."""
-    ceiling, sites = _ceiling(case), sum(1 for _ in case.to_come())
+    ceiling, sites = _ceiling(case), len(case.counted_rows)
     if ceiling and sites > ceiling.most_sites:
         yield Seen(
             shown={
@@ -89,7 +88,7 @@ def ceiling_sites(case: Case, _rule: Rule) -> Iterator[Seen]:
 def session_differs(case: Case, _rule: Rule) -> Iterator[Seen]:
     """A session that comes to other units or sites than the protocol's fixed plan."""
     protocol, ceiling = case.chart.protocol, _ceiling(case)
-    sites, dose = sum(1 for _ in case.to_come()), case.chart.tally.units_planned
+    sites, dose = len(case.counted_rows), case.units
     if (sites, dose) != (protocol.total_sites, protocol.total_units):
         yield Seen(
             shown={
@@ -105,7 +104,7 @@ def session_differs(case: Case, _rule: Rule) -> Iterator[Seen]:
 def asymmetry(case: Case, rule: Rule) -> Iterator[Seen]:
     """More units on one side than on the other: shown, as no maximum is given for a side."""
     sides = {Laterality.LEFT: ZERO, Laterality.MIDLINE: ZERO, Laterality.RIGHT: ZERO}
-    for row in case.to_come():
+    for row in case.counted_rows:
         sides[row.laterality] += row.dose_units
     left, right = sides[Laterality.LEFT], sides[Laterality.RIGHT]
     if abs(left - right) >= rule.numbers["least_units"]:
@@ -124,7 +123,7 @@ def asymmetry(case: Case, rule: Rule) -> Iterator[Seen]:
 def no_step(case: Case, _rule: Rule) -> Iterator[Seen]:
     """Doses that are no whole number of the product's steps."""
     step = case.chart.protocol.step_units
-    rows = [row for row in case.to_come() if row.dose_units % step]
+    rows = [row for row in case.counted_rows if row.dose_units % step]
     if rows:
         yield Seen(
             shown={
@@ -134,29 +133,30 @@ def no_step(case: Case, _rule: Rule) -> Iterator[Seen]:
             },
             lines=tuple((row.code, units(row.dose_units)) for row in rows),
             site_codes=tuple(row.code for row in rows),
+            also_saw=listed(units(row.dose_units) for row in rows),
         )
-
-
-def given_and_to_come(case: Case) -> tuple[Decimal, Decimal]:
-    """Units given, and units of what is still open."""
-    tally = case.chart.tally
-    return tally.units_given, tally.units_planned - tally.units_given
 
 
 def today_line(case: Case) -> tuple[str, str]:
     """What the session comes to; as planned until nothing is left to give."""
-    _, to_come = given_and_to_come(case)
-    return (
-        "Planned today" if to_come else "Given today",
-        units(case.chart.tally.units_planned),
+    return ("Given today" if case.is_over else "Planned today", units(case.units))
+
+
+def _given_and_planned(case: Case, muscle: str | None = None) -> tuple[tuple[str, str], ...]:
+    rows = [row for row in case.counted_rows if muscle in (None, row.muscle)]
+    given = sum((row.dose_units for row in rows if row.state is State.GIVEN), ZERO)
+    later = sum((row.dose_units for row in rows), ZERO) - given
+    line = ("Given today", units(given))
+    return (line, ("Still planned", units(later))) if later else (line,)
+
+
+def _told_by_session_units(case: Case, ceiling: Ceiling) -> bool:
+    """Whether a rule for any session says the same of a maximum as low as the ceiling."""
+    rules = (rule for rule in case.rules.rules if rule.kind == "session-units")
+    return any(
+        case.units > most and most <= ceiling.most_units
+        for most in (rule.numbers["most_units"] for rule in rules)
     )
-
-
-def _now_and_later(case: Case, muscle: str | None = None) -> tuple[tuple[str, str], ...]:
-    tally = case.chart.tally_of(muscle) if muscle else case.chart.tally
-    to_come = tally.units_planned - tally.units_given
-    given = ("Given today", units(tally.units_given))
-    return (given, ("Still planned", units(to_come))) if to_come else (given,)
 
 
 def _ceiling(case: Case) -> Ceiling | None:

@@ -44,7 +44,7 @@ def cumulative_units(case: Case, rule: Rule) -> Iterator[Seen]:
     dose may be repeated must not count the dose it repeats.
     """
     first = case.day - timedelta(days=int(rule.numbers["window_days"]) - 1)
-    total = case.chart.tally.units_planned
+    total = case.units
     lines = []
     other = _other_toxin(case, rule)
     # Without a date it counts: the question asks for these very weeks.
@@ -57,7 +57,11 @@ def cumulative_units(case: Case, rule: Rule) -> Iterator[Seen]:
             lines.append((f"Session, {day_words(past.day)}", units(past.units_given)))
             total += past.units_given
     if total > rule.numbers["most_units"]:
-        yield Seen(shown={"units": figure(total)}, lines=(*lines, today_line(case)))
+        yield Seen(
+            shown={"units": figure(total)},
+            lines=(*lines, today_line(case)),
+            also_saw=listed(f"{label}: {value}" for label, value in lines),
+        )
 
 
 def other_toxin_incomplete(case: Case, rule: Rule) -> Iterator[Seen]:

@@ -25,6 +25,8 @@ def _of_rule(case: Case, rule: Rule) -> Iterator[Finding]:
         key = f"{rule.name}:{seen.subject}" if seen.subject else rule.name
         saw = _saw(seen, shown)
         judgement = case.chart.judgement(key)
+        # Signed with it, nothing can change any more: not even by a rule that counts otherwise.
+        holds = judgement and (judgement.saw == saw or case.chart.is_signed)
         yield Finding(
             rule=rule.name,
             kind=rule.kind,
@@ -40,12 +42,11 @@ def _of_rule(case: Case, rule: Rule) -> Iterator[Finding]:
             site_codes=seen.site_codes,
             saw=saw,
             overridable=rule.overridable,
-            judgement=judgement if judgement and judgement.saw == saw else None,
+            judgement=judgement if holds else None,
         )
 
 
 def _saw(seen: Seen, shown: Mapping[str, str]) -> str:
     """All figures without the rule's words: rewording a rule must not undo what was confirmed."""
     words = [f"{name}={value}" for name, value in sorted(shown.items())]
-    lines = [f"{label}: {value}" for label, value in seen.lines]
-    return "; ".join([*words, *lines, *([seen.also_saw] if seen.also_saw else [])])
+    return "; ".join([*words, seen.also_saw] if seen.also_saw else words)

@@ -21,7 +21,8 @@ class Seen:
     lines: tuple[tuple[str, str], ...] = ()
     site_codes: tuple[str, ...] = ()
     also_saw: str = ""
-    """What else a judgement hangs on, where the words shown do not tell it."""
+    """What else a judgement hangs on. Lines do not count: what is given so far and what is still
+    planned moves with every mark, the sum does not."""
     severity: Severity | None = None
     source: str = ""
     certainty: str = ""

@@ -82,7 +82,7 @@ def moved(case: Case, _rule: Rule) -> Iterator[Seen]:
 
 def added(case: Case, _rule: Rule) -> Iterator[Seen]:
     """Sites outside the fixed plan, all together."""
-    rows = [row for row in case.to_come() if row.kind is not SiteKind.FIXED]
+    rows = [row for row in case.counted_rows if row.kind is not SiteKind.FIXED]
     if rows:
         yield Seen(
             shown={
@@ -91,13 +91,13 @@ def added(case: Case, _rule: Rule) -> Iterator[Seen]:
             },
             lines=tuple((_added_name(case, row), units(row.dose_units)) for row in rows),
             site_codes=tuple(row.code for row in rows),
-            also_saw=listed(reason_of(row) for row in rows),
+            also_saw=listed(f"{row.code} {reason_of(row)}" for row in rows),
         )
 
 
 def added_without_reason(case: Case, _rule: Rule) -> Iterator[Seen]:
     """Follow-the-pain sites that do not say where the pain is."""
-    follow = (row for row in case.to_come() if row.kind is SiteKind.FOLLOW_THE_PAIN)
+    follow = (row for row in case.counted_rows if row.kind is SiteKind.FOLLOW_THE_PAIN)
     rows = [row for row in follow if not reason_of(row)]
     if rows:
         yield Seen(
@@ -132,7 +132,7 @@ def _by_muscle(
 ) -> Iterator[Seen]:
     """One finding for each muscle with such a site: twenty changed doses are no twenty findings."""
     found: dict[str | None, list[SiteRow]] = {}
-    for row in case.to_come():
+    for row in case.counted_rows:
         if departs(row):
             found.setdefault(row.muscle, []).append(row)
     for muscle, rows in found.items():

@@ -34,17 +34,17 @@ def made_up_too_long(case: Case, _rule: Rule) -> Iterator[Seen]:
         until = _in_use_until(case, vial)
         if product is None or until is None:
             continue
-        if until - vial.made_up_at > timedelta(hours=product.hours_after_made_up):
-            # Whole hours: a minute more must not undo what was typed about the same vial.
-            hours = -(-(until - vial.made_up_at) // timedelta(hours=1))
+        allowed = timedelta(hours=product.hours_after_made_up)
+        if until - vial.made_up_at > allowed:
             yield Seen(
                 subject=f"vial {vial.number}",
                 shown={
                     "vial": str(vial.number),
-                    "hours": str(hours),
                     "most": str(product.hours_after_made_up),
                     "made_up": _moment_words(vial.made_up_at),
                 },
+                # The minutes run on: an override holds until the time allowed is over once more.
+                also_saw=f"{(until - vial.made_up_at) // allowed} times",
                 source=product.source,
                 certainty=product.certainty,
             )
@@ -82,8 +82,10 @@ def recalled(case: Case, _rule: Rule) -> Iterator[Seen]:
     """Vials of a lot on the clinic's list of recalled ones."""
     lots = {lot.casefold() for lot in recalled_lots(case.settings)}
     for vial in case.chart.vials.values():
-        if vial.lot.casefold() in lots:
-            yield _seen(vial, lot=vial.lot)
+        for lot in (vial.lot, vial.diluent_lot):
+            if lot.casefold() in lots:
+                yield _seen(vial, lot=lot)
+                break
 
 
 def overdrawn(case: Case, _rule: Rule) -> Iterator[Seen]:
@@ -172,7 +174,7 @@ BALANCE = "vial held given discarded left over"
 KINDS = (
     kind("vial-expired", expired, "vial expires"),
     kind("vial-expires-today", expires_today, "vial expires"),
-    kind("vial-made-up-too-long", made_up_too_long, "vial hours most made_up"),
+    kind("vial-made-up-too-long", made_up_too_long, "vial most made_up"),
     kind("vial-made-up-ahead", made_up_ahead, "vial made_up"),
     kind("vial-concentration", concentration, "vial units_per_ml usual made"),
     kind("vial-product", other_product, "vial product usual"),
