@@ -75,6 +75,8 @@ def read_moment(typed: str, field: str, today: date) -> datetime:
     if not match:
         raise InvalidValueError(field, "Enter a time such as 09:30, with the day if not today.")
     day = read_day(match[2], field) if match[2] else today
+    if not 2000 <= day.year <= 2999:  # far from that, a time zone leads out of the calendar
+        raise InvalidValueError(field, "Enter a day of these years, or none for today.")
     return read_time(match[1], day, field)
 
 

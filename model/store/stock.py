@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from model.clock import from_milliseconds, to_milliseconds
@@ -12,7 +13,8 @@ from model.gs1 import check_digit
 from model.stock import Box, StockLot, checked_stock
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
-from model.vial import Supplier, checked_size
+from model.store.part_tables import TABLES
+from model.vial import Supplier, Vial, checked_size
 
 # A vial of a void session was never treated with: it is back in the refrigerator.
 SELECT = """
@@ -77,6 +79,18 @@ class Stock:
             before = self.get(lot_id)
             self._database.execute("DELETE FROM stock WHERE id = ?", (lot_id,))
             self._tell("stock removed", lot_id, at, actor, before=_columns(before))
+
+    def made_up_last(self, product: str, size_units: Decimal | None = None) -> Vial | None:
+        """The vial of a product that was made up last, of a size if given, in any session."""
+        table = TABLES[Vial]
+        size = "AND size_tenths = ?" if size_units else ""
+        row = self._database.row(
+            f"SELECT {', '.join(table.columns)} FROM vial WHERE product = ? {size}"
+            " ORDER BY recorded_at DESC LIMIT 1",
+            (product, to_tenths(size_units)) if size_units else (product,),
+        )
+        vial = table.back(row) if row else None
+        return vial if isinstance(vial, Vial) else None
 
     # -- boxes ---------------------------------------------------------------------------
 

@@ -84,7 +84,9 @@ def test_a_moment_is_todays_unless_it_says_another_day(typed: str) -> None:
     assert read_moment(typed, "made_up_at", TODAY) == local.astimezone(UTC)
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "25:00", "9:60", "-9:30", "09:30 someday", "٩:٣٠"])
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "25:00", "9:60", "-9:30", "09:30 someday", "9:30 1.1.0001", "٩:٣٠"]
+)
 def test_what_is_no_moment_is_said(typed: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         read_moment(typed, "made_up_at", TODAY)

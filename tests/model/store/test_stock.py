@@ -165,3 +165,14 @@ def test_a_box_is_learnt_and_learnt_anew(store: Store, practice: Practice) -> No
     for act in refused:
         with pytest.raises(InvalidValueError):
             act()
+
+
+def test_how_a_vial_was_made_up_last_is_remembered(practice: Practice) -> None:
+    stock = practice.store.stock
+    assert stock.made_up_last("onabotulinumtoxinA") is None
+    use(practice, diluent_lot="DEMO-S090")
+    use(practice, size_units=Decimal(50), diluent_lot="DEMO-S091", lot="LAST")
+    last = stock.made_up_last("onabotulinumtoxinA", Decimal(100))
+    assert last
+    assert last.diluent_lot == "DEMO-S090"
+    assert stock.made_up_last("onabotulinumtoxinA", Decimal(200)) is None
