@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from benchmarks import chart_pdf, click, first_paint, mark, memory, typing_ready
+from benchmarks import chart_pdf, click, findings, first_paint, mark, memory, typing_ready
 from benchmarks.timing import FEWEST_RUNS, Result
 
 RESULTS = Path(__file__).parent / "results.json"
@@ -17,6 +17,7 @@ MEASURES = {
     "memory": memory.measure,
     "click": click.measure,
     "mark": mark.measure,
+    "findings": findings.measure,
     "pdf": chart_pdf.measure,
 }
 
