@@ -147,12 +147,15 @@ class _SessionCheck:
         """Signatures that the audit tells of and that are no longer there."""
         for event in self._told:
             number = event["after"].get("number")
-            if number not in self._signatures:
-                when = shown("at", event["at"])
-                note = f"{event['action']} on {when}, but the signature is no longer there"
-                found = Disagreement(record=f"Signature {number}", note=note)
-                purpose = PURPOSES.get(str(event["after"].get("purpose")))
-                yield SignatureCheck(number=number or 0, purpose=purpose, disagreements=(found,))
+            if number in list(self._signatures):
+                continue
+            when = shown("at", event["at"])
+            note = f"{event['action']} on {when}, but the signature is no longer there"
+            yield SignatureCheck(
+                number=number if isinstance(number, int) else 0,
+                purpose=PURPOSES.get(str(event["after"].get("purpose"))),
+                disagreements=(Disagreement(record=f"Signature {number}", note=note),),
+            )
 
     def _unsigned(self) -> Iterator[Disagreement]:
         signed = {row["amendment"] for row in self._signatures.values()}

@@ -128,7 +128,7 @@ def shown(column: str, value: Any) -> str:
         return CHOICES[column][value]
     if isinstance(value, int | float):
         return _number(column, value)
-    text = str(value).encode(errors="backslashreplace").decode()
+    text = str(value).encode(errors="surrogateescape").decode(errors="backslashreplace")
     return f"“{text}”" if text else "empty"
 
 

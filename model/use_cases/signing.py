@@ -45,7 +45,7 @@ class Signing:
 
     def __init__(self, store: Store, clock: Clock, gaps: Gaps = open_sites) -> None:
         """gaps says in words what is missing in a session: over one, signing needs a reason."""
-        self._store, self._clock, self._gaps = store, clock, gaps
+        self.store, self._clock, self._gaps = store, clock, gaps
         self.pins = Pins(store.pins, clock)
         self.has_pin = self.pins.has_pin
         self.set_pin = self.pins.set_pin
@@ -54,12 +54,12 @@ class Signing:
 
     def gaps(self, session_id: int) -> Sequence[str]:
         """What is missing in a session, in words; over any of it signing needs a reason."""
-        return self._gaps(self._store.chart(session_id))
+        return self._gaps(self.store.chart(session_id))
 
     def sign(self, session_id: int, clinician_id: int, pin: str, gap_reason: str = "") -> Signature:
         """Finish a session and sign it; from then on it takes nothing but amendments."""
         reason = checked_text("gap_reason", gap_reason, LONGEST_REASON)
-        chart = self._store.chart(session_id)
+        chart = self.store.chart(session_id)
         _refuse_unsignable(chart)
         if self._gaps(chart) and not has_visible(reason):
             raise InvalidValueError(
@@ -69,16 +69,16 @@ class Signing:
         signer = replace(
             signer,
             gap_reason=reason,
-            cosign_wanted=self._store.settings.get().cosignature == "on",
+            cosign_wanted=self.store.settings.get().cosignature == "on",
         )
-        with self._store.transaction():
-            self._store.sessions.finish(session_id, signer.signed_at, clinician_id)
-            record = self._store.images.of(session_id)
+        with self.store.transaction():
+            self.store.sessions.finish(session_id, signer.signed_at, clinician_id)
+            record = self.store.images.of(session_id)
             return self._put(session_id, signer, session_text(record, signer=signer))
 
     def cosign(self, session_id: int, clinician_id: int, pin: str) -> Signature:
         """Sign beneath the author, once, as another clinician."""
-        chart = self._store.chart(session_id)
+        chart = self.store.chart(session_id)
         author = _author(chart)
         _refuse_void(chart)
         if any(one.purpose is Purpose.COSIGNER for one in chart.signatures):
@@ -89,8 +89,8 @@ class Signing:
                 "The co-signature is another clinician's than the author's. Nothing was changed.",
             )
         signer = self._signer(chart, Purpose.COSIGNER, clinician_id, pin)
-        with self._store.transaction():
-            record = self._store.images.of(session_id)
+        with self.store.transaction():
+            record = self.store.images.of(session_id)
             text = cosigner_text(record, signer=signer, author_sha256=author.sha256)
             return self._put(session_id, signer, text)
 
@@ -105,7 +105,7 @@ class Signing:
         reason: str,
     ) -> Amendment:
         """Add words or corrected values beneath a signed session, signed themselves."""
-        chart = self._store.chart(session_id)
+        chart = self.store.chart(session_id)
         if not chart.signatures:
             raise SigningError("Only a signed session takes amendments. Nothing was changed.")
         if corrections:
@@ -124,7 +124,7 @@ class Signing:
 
     def void(self, session_id: int, clinician_id: int, pin: str, reason: str) -> Amendment:
         """Declare a session entered in error; it stays, is finished, and counts no more."""
-        chart = self._store.chart(session_id)
+        chart = self.store.chart(session_id)
         _refuse_void(chart)
         reason = _reason(reason)
         signer = self._signer(chart, Purpose.VOID, clinician_id, pin)
@@ -134,18 +134,18 @@ class Signing:
 
     def signed_values(self, session_id: int) -> tuple[SignedValue, ...]:
         """The values of a signed session that amend() can correct, as they were signed."""
-        signatures = self._store.signatures.of(session_id)
+        signatures = self.store.signatures.of(session_id)
         signed = read_text(signatures[0].text) if signatures else None
         return signed_values(signed) if signed else ()
 
     def awaiting_cosignature(self) -> list[SessionSummary]:
         """Sessions waiting for a second signature, the longest waiting first."""
-        return self._store.sessions.awaiting_cosignature()
+        return self.store.sessions.awaiting_cosignature()
 
     def verify(self, session_id: int) -> Verification:
         """Check the signatures of one session."""
-        with self._store.snapshot():
-            return verify_session(self._store.images, session_id)
+        with self.store.snapshot():
+            return verify_session(self.store.images, session_id)
 
     def verify_all(
         self,
@@ -153,13 +153,13 @@ class Signing:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Report:
         """Check audit, signatures and locks of the whole file: seconds, not for the event loop."""
-        return verify_records(self._store, progress, cancelled)
+        return verify_records(self.store, progress, cancelled)
 
     def _signer(
         self, chart: SessionChart, purpose: Purpose, clinician_id: int, pin: str
     ) -> Signature:
         """A signature still without text, once the PIN was right."""
-        clinician = self._store.clinicians.get(clinician_id)
+        clinician = self.store.clinicians.get(clinician_id)
         self.pins.check(clinician_id, pin)
         added = purpose in (Purpose.AMENDMENT, Purpose.VOID)
         number = max((one.number for one in chart.amendments), default=0) + 1
@@ -179,20 +179,20 @@ class Signing:
     def _add(self, chart: SessionChart, signer: Signature, amendment: Amendment) -> None:
         session_id = chart.session.session_id
         columns = amendment_columns(amendment)
-        with self._store.transaction():
-            self._store.sessions.finish(session_id, signer.signed_at, signer.clinician_id)
-            self._store.signatures.add_amendment(session_id, amendment)
+        with self.store.transaction():
+            self.store.sessions.finish(session_id, signer.signed_at, signer.clinician_id)
+            self.store.signatures.add_amendment(session_id, amendment)
             if chart.signatures:
                 first = chart.signatures[0].sha256
                 text = amendment_text(session_id, columns, signer=signer, signed_sha256=first)
             else:
-                text = void_text(self._store.images.of(session_id), columns, signer=signer)
+                text = void_text(self.store.images.of(session_id), columns, signer=signer)
             self._put(session_id, signer, text)
 
     def _put(self, session_id: int, signer: Signature, text: str) -> Signature:
         """Keep a signature and tell the audit its hash, inside the transaction."""
         signature = replace(signer, text=text, sha256=hash_of(text))
-        kept = self._store.signatures.add(session_id, signature)
+        kept = self.store.signatures.add(session_id, signature)
         after: dict[str, Any] = {
             "number": signature.number,
             "purpose": signature.purpose.value,
@@ -201,7 +201,7 @@ class Signing:
             # Of the packed bytes: two packings of one text differ, and one was put there.
             "kept_sha256": hashlib.sha256(kept).hexdigest(),
         }
-        self._store.audit.add(
+        self.store.audit.add(
             at=signature.signed_at,
             clinician_id=signature.clinician_id,
             action=ADDED_TO_SESSIONS[signature.purpose],

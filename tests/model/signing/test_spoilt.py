@@ -1,0 +1,106 @@
+"""Nonsense put into the file stops no check; what was not signed may change."""
+
+import sqlite3
+import zlib
+from collections.abc import Callable
+
+import pytest
+
+from model.paths import DataFolder
+from model.use_cases.signing import Signing
+from tests.model.signing.conftest import drop_triggers
+from tests.model.signing.test_tampering import NOW_IS_SIGNING, named, verified
+
+
+@pytest.mark.parametrize(
+    "after", ["nonsense", "[]", '{"number": [1]}', '{"number": "1", "purpose": []}']
+)
+def test_an_event_that_says_nonsense_stops_no_check(
+    signed_folder: DataFolder, outside: sqlite3.Connection, after: str
+) -> None:
+    drop_triggers(outside)
+    outside.execute(f"UPDATE audit_event SET after = ? WHERE {NOW_IS_SIGNING}", (after,))
+    assert named(verified(signed_folder)[0], "Signature 1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"", b"no json", b"[1]", b'{"version":2}', b'{"version":1,"signature":{},"record":[]}',
+     b'{"version":1,"signature":{},"record":{"vial":[1]}}', b"\xff"],
+)  # fmt: skip
+def test_a_signed_text_that_is_none_stops_no_check(
+    signed_folder: DataFolder, outside: sqlite3.Connection, text: bytes
+) -> None:
+    drop_triggers(outside)
+    outside.execute("UPDATE signature SET canonical = ? WHERE number = 1", (zlib.compress(text),))
+    words = [one.words for one in verified(signed_folder)[0].disagreements]
+    assert "Signature 1: the text that was signed cannot be read" in words
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        ("UPDATE injection SET note = CAST(x'ff' AS TEXT) WHERE site_code = 'TE-L1'", "\\xff"),
+        ("UPDATE session SET started_at = 1000000000000000000", "1000000000000000000"),
+        ("UPDATE session SET note = note || replace(hex(zeroblob(400)), '0', 'y')", "yyy…"),
+        ("UPDATE patient SET id = 7 WHERE id = 1", "The patient: was signed and is no longer"),
+    ],
+)
+def test_values_that_no_screen_could_show_are_named_all_the_same(
+    signed_folder: DataFolder, outside: sqlite3.Connection, deed: str, said: str
+) -> None:
+    drop_triggers(outside)
+    outside.execute(deed)
+    found, _ = verified(signed_folder)
+    assert any(said in one.words for one in found.disagreements)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE clinician SET name = 'Robin Married', credentials = 'PA', role = 'nurse'",
+        "UPDATE clinician SET pin_hash = NULL",
+        "UPDATE patient SET given_names = 'Adelheid', allergies = 'none', sex = 'other'",
+        "UPDATE session SET note = 'another session' WHERE id = 2",
+        "DELETE FROM session WHERE id = 2",
+    ],
+)
+def test_what_was_not_signed_may_change(
+    signed_folder: DataFolder, outside: sqlite3.Connection, deed: str
+) -> None:
+    outside.execute(deed)
+    assert verified(signed_folder)[0].agrees
+
+
+@pytest.mark.parametrize(
+    ("deed", "name"),
+    [
+        ("DROP TRIGGER vial_update_open", "vial_update_open"),
+        ("CREATE TRIGGER mine AFTER INSERT ON stock BEGIN SELECT 1; END", "mine"),
+    ],
+)
+def test_a_lock_that_was_taken_off_is_told(
+    signing: Signing, outside: sqlite3.Connection, deed: str, name: str
+) -> None:
+    outside.execute(deed)
+    report = signing.verify_all()
+    assert report.guards_amiss == (name,)
+    assert not report.in_order
+
+
+def test_progress_is_told_and_a_cancelled_check_says_so(signing: Signing) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        told.append((done, total))
+
+    assert signing.verify_all(tell).complete
+    assert told[0] == (0, signing.store.audit.count())
+    assert told[-1] == (0, 1)
+    report = signing.verify_all(None, lambda: True)
+    assert not report.complete
+    assert not report.in_order
+
+    asked: list[int] = []
+    after_two: Callable[[], bool] = lambda: len(asked) > 1 or asked.append(1) is not None  # noqa: E731
+    assert signing.verify_all(None, after_two).sessions == 1
