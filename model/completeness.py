@@ -12,10 +12,9 @@ from model.safety.finding import Finding, Place, Severity
 from model.safety.sites import where_open
 from model.safety.words import counted, figure, inside, listed, units
 
-# Findings told here in their own words, from what they were computed from.
-ALREADY_TOLD = frozenset(
-    {"answer-missing", "vial-unequal", "vial-overdrawn", "no-vial", "without-vial"}
-)
+# Kinds told here in words of their own, from what they were computed from.
+VIAL_SUMS = frozenset({"vial-unequal", "vial-overdrawn"})
+ALREADY_TOLD = VIAL_SUMS | {"answer-missing", "no-vial", "without-vial"}
 
 
 class Sign(StrEnum):
@@ -127,8 +126,8 @@ def _of_aftercare(case: Case) -> Iterator[Missing]:
 
 def _of_findings(findings: Sequence[Finding]) -> Iterator[Missing]:
     for finding in findings:
-        told = finding.kind in ALREADY_TOLD and not finding.overridable
-        if finding.severity is Severity.STOP and not finding.is_settled and not told:
+        is_stop = finding.severity is Severity.STOP and not finding.is_settled
+        if is_stop and finding.kind not in VIAL_SUMS:
             yield Missing(
                 place=finding.place,
                 code=finding.key,

@@ -1,6 +1,7 @@
 """Reads the file of rules strictly; a broken one of the clinic is named, the shipped one used."""
 
 import tomllib
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from string import Formatter
@@ -19,34 +20,69 @@ NAME = r"[a-z][a-z0-9-]{0,39}"
 
 
 def load_rules(clinic_folder: Path | None = None) -> Rules:
-    """The rules in force: the clinic's own where it has a file that can be used.
+    """The rules in force: the shipped ones, but for the kinds that the clinic's own file names.
 
-    Raises DataFileError where the shipped file is broken; the clinic's is in problems.
+    A kind is replaced whole or left out in so many words, so that a file written for an older
+    program does not silence what has been looked for since. Raises DataFileError where the
+    shipped file is broken; the clinic's is in problems.
     """
+    shipped = read_rules(SHIPPED)
     own = clinic_folder / FILE if clinic_folder else None
-    if own and own.is_file():
-        try:
-            return Rules(read_rules(own))
-        except DataFileError as error:
-            return Rules(read_rules(SHIPPED), (error,))
-    return Rules(read_rules(SHIPPED))
+    if own is None or not own.is_file():
+        return Rules(shipped)
+    try:
+        return Rules(read_rules(own, beside=shipped))
+    except DataFileError as error:
+        return Rules(shipped, (error,))
 
 
-def read_rules(path: Path) -> tuple[Rule, ...]:
-    """The checked rules of a file in its order; raises DataFileError."""
+def read_rules(path: Path, beside: Sequence[Rule] = ()) -> tuple[Rule, ...]:
+    """The checked rules of a file, in place of those of the same kind beside it.
+
+    Raises DataFileError.
+    """
     try:
         # -sig: the editor of some systems writes a mark in front that TOML does not know.
         text = path.read_text(encoding="utf-8-sig")
         top = Table(tomllib.loads(text, parse_float=Decimal), path.name, "")
     except (OSError, ValueError, ArithmeticError, RecursionError) as error:
         raise DataFileError(path.name, "file", f"cannot be read: {error}") from error
-    rules = tuple(map(_rule, top.tables("rule", "name")))
+    own = tuple(map(_rule, top.optional_tables("rule", "name")))
+    left_out = set(map(_left_out, top.optional_tables("left_out", "kind")))
     top.close()
+    rules = _in_place(own, beside, left_out)
+    if not rules:
+        raise top.error("rule", "at least one [[rule]] is expected")
+    for rule in own:
+        if rule.kind in left_out:
+            raise top.error(f"rule {rule.name}", f"its kind {rule.kind} is left out")
     names = [rule.name for rule in rules]
     for name in names:
         if names.count(name) > 1:
             raise top.error(f"rule {name}", "stands there more than once")
     return rules
+
+
+def _in_place(own: Sequence[Rule], beside: Sequence[Rule], left_out: set[str]) -> tuple[Rule, ...]:
+    """Own rules where the first of their kind stood, further kinds behind."""
+    kinds = dict.fromkeys(rule.kind for rule in (*beside, *own))
+    mine = {rule.kind for rule in own}
+    if not beside:
+        return tuple(own)
+    return tuple(
+        rule
+        for kind in kinds
+        if kind not in left_out
+        for rule in (own if kind in mine else beside)
+        if rule.kind == kind
+    )
+
+
+def _left_out(table: Table) -> str:
+    kind = table.text("kind", allowed=KINDS)
+    table.text("reason")
+    table.close()
+    return kind
 
 
 def _rule(table: Table) -> Rule:

@@ -11,7 +11,7 @@ from model.completeness import Missing, PlaceState, Sign, missing_parts, place_s
 from model.injection import Injection, State
 from model.safety.case import Case
 from model.safety.evaluate import findings
-from model.safety.finding import Place
+from model.safety.finding import Place, Severity
 from model.session_chart import SessionChart
 from model.session_part import Part
 from model.signature import Purpose, Signature
@@ -20,6 +20,7 @@ from model.use_cases.judging import confirm, override
 from tests.model.conftest import NOON
 from tests.model.safety.cases import (
     CODES,
+    RULES,
     a_case,
     a_discard,
     a_vial,
@@ -177,6 +178,20 @@ def test_given_from_no_vial() -> None:
     assert state(a_case(chart), Place.REVIEW).words == "1 open"
     bare = without_part(without_part(whole(), a_vial()), a_discard("45"))
     assert not missing(a_case(bare))["no-vial"].blocks
+
+
+def test_a_clinic_that_makes_a_missing_vial_a_stop_is_obeyed() -> None:
+    rules = tuple(
+        replace(rule, severity=Severity.STOP, overridable=False) if rule.name == "no-vial" else rule
+        for rule in RULES.rules
+    )
+    case = a_case(given("FR-L1"), rules=replace(RULES, rules=rules))
+    (stop,) = [
+        part
+        for part in missing_parts(case, findings(case))
+        if part.code == "no-vial" and part.blocks
+    ]
+    assert stop.words == "Stop: 5 U given from no vial"
 
 
 @pytest.mark.parametrize(

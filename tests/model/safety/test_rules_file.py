@@ -27,6 +27,12 @@ source = "Label"
 certainty = "sourced"
 """
 
+LEFT_OUT = """
+[[left_out]]
+kind = "asymmetry"
+reason = "Seen on the map"
+"""
+
 
 def own(folder: Path, text: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,8 +66,24 @@ def test_a_clinic_sets_its_own_numbers_and_words(tmp_path: Path) -> None:
 def test_two_rules_of_one_kind_with_two_numbers(tmp_path: Path) -> None:
     note = RULE.replace('"session-units"', '"much"', 1).replace('"stop"', '"note"')
     rules = load_rules(own(tmp_path, RULE + note.replace("195", "150")))
-    assert [rule.severity for rule in rules.rules] == [Severity.STOP, Severity.NOTE]
+    mine = [rule for rule in rules.rules if rule.kind == "session-units"]
+    assert [rule.severity for rule in mine] == [Severity.STOP, Severity.NOTE]
     assert one(a_case(rules=rules), "much").title == "155 of 150 U"
+
+
+def test_a_clinic_names_what_is_other_and_keeps_the_rest_in_its_order(tmp_path: Path) -> None:
+    shipped = load_rules().rules
+    rules = load_rules(own(tmp_path, LEFT_OUT + RULE.replace("195", "180")))
+    assert not rules.problems
+    assert [r.name for r in rules.rules] == [r.name for r in shipped if r.name != "asymmetry"]
+    (mine,) = [rule for rule in rules.rules if rule.kind == "session-units"]
+    assert mine.numbers == {"most_units": 180}
+
+
+def test_an_empty_file_changes_nothing_and_the_shipped_one_is_never_empty(tmp_path: Path) -> None:
+    assert load_rules(own(tmp_path, "# nothing yet")) == load_rules()
+    with pytest.raises(DataFileError, match="at least one"):
+        read_rules(tmp_path / FILE)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +111,10 @@ def test_two_rules_of_one_kind_with_two_numbers(tmp_path: Path) -> None:
         ('certainty = "sourced"', 'certainty = "sourced"\nno_override = "yes"', "no_override"),
         (RULE, RULE + RULE, "rule session-units"),
         (RULE, RULE + "\n[surprise]\n", "surprise"),
-        (RULE, "", "rule"),
+        (RULE, RULE.replace('"session-units"', '"cumulative"', 1), "rule cumulative"),
+        (RULE, RULE + LEFT_OUT.replace("asymmetry", "session-units"), "rule session-units"),
+        (RULE, LEFT_OUT.replace("asymmetry", "everything"), "left_out everything.kind"),
+        (RULE, LEFT_OUT.replace("reason", "why"), "left_out asymmetry.reason"),
         (RULE, "[[rule]", "file"),
         (RULE, '[[rule]]\nkind = "answer-raised"\nseverity = "note"\n', "name"),
     ],
