@@ -1,7 +1,6 @@
 """Keeps unexpected errors for whoever mends the program: where it was, never what was typed."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +32,8 @@ def install(log: Path, tell: Callable[[str], None]) -> None:
 
 def write(log: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
     """Add the places of the code that led to an error; its message may name a patient."""
+    import traceback  # 1 ms that a start without errors can do without
+
     places = traceback.extract_tb(trace)
     lines = [f"{place.filename}:{place.lineno} {place.name}" for place in places]
     when = datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,13 +1,17 @@
 """How numbers, dates and states are written: one way on screen, paper and for screen readers."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from model.injection import Laterality, State
-from model.protocol import Protocol
-from model.session_chart import SiteRow, Tally
+if TYPE_CHECKING:  # imported with the first session that is opened
+    from model.injection import Laterality
+    from model.protocol import Protocol
+    from model.session_chart import SiteRow, Tally
 
 NO_BREAK = "\u00a0"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -60,6 +64,8 @@ def clock_time(moment: datetime) -> str:
 
 def side_name(laterality: Laterality) -> str:
     """The patient's side in a word."""
+    from model.injection import Laterality
+
     names = {
         Laterality.LEFT: tr("left"),
         Laterality.MIDLINE: tr("midline"),
@@ -77,6 +83,8 @@ def place_name(row: SiteRow, protocol: Protocol) -> str:
 
 def state_text(row: SiteRow) -> str:
     """The state in words: Given 10:57, Not given: why, Planned."""
+    from model.injection import State
+
     if row.state is State.GIVEN and row.injection:
         return f"{tr('Given')} {clock_time(row.injection.recorded_at)}"
     if row.state is State.NOT_GIVEN and row.injection:

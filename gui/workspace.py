@@ -1,33 +1,35 @@
 """What all screens share: the store, who is signed in, the open session, undo."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from gui.commands import ChangeSession
 from gui.judged import Judged
 from model.clinician import Clinician
 from model.clock import Clock, system_clock
 from model.errors import HeadmapError
-from model.head_map import HeadMap
-from model.paths import DataFolder
-from model.protocol import Protocol
-from model.protocol_catalogue import ProtocolCatalogue
-from model.session import Session
-from model.session_chart import SessionChart
-from model.session_part import Change, Part, PartChange, site_codes
+from model.paths import RESOURCES, DataFolder
 from model.settings import Settings
 from model.store.store import Store
-from model.use_cases.charting import Changes, with_changes
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported with the first session: the patient list does without
     from gui.reports.chart_document import ChartDocument
     from model.completeness import PlaceState
+    from model.head_map import HeadMap
     from model.practice.lists import Practice
+    from model.protocol import Protocol
+    from model.protocol_catalogue import ProtocolCatalogue
     from model.safety.finding import Finding, Place
+    from model.session import Session
+    from model.session_chart import SessionChart
+    from model.session_part import Change
+    from model.use_cases.charting import Changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,10 @@ class ChangeSet:
 
 
 class Workspace(QObject):
-    """Passed to every screen through its constructor; the only object that knows the store."""
+    """Passed to every screen through its constructor; the only object that knows the store.
+
+    Protocols and drawing are read when first asked for, where they are not given.
+    """
 
     records_changed = Signal(ChangeSet)
     session_opened = Signal()
@@ -55,18 +60,22 @@ class Workspace(QObject):
         self,
         store: Store,
         folder: DataFolder,
-        catalogue: ProtocolCatalogue,
-        head_map: HeadMap,
+        catalogue: ProtocolCatalogue | None = None,
+        head_map: HeadMap | None = None,
         *,
         clock: Clock = system_clock,
         demonstration: bool = False,
     ) -> None:
         super().__init__()
-        self.store, self.folder, self.catalogue = store, folder, catalogue
-        self.head_map, self.clock, self.demonstration = head_map, clock, demonstration
+        self.store, self.folder = store, folder
+        self.clock, self.demonstration = clock, demonstration
+        if catalogue:
+            self.catalogue = catalogue
+        if head_map:
+            self.head_map = head_map
         self.clinician: Clinician | None = None
         self.chart: SessionChart | None = None
-        self.session_head_map = head_map
+        self._session_head_map: HeadMap | None = None
         self.settings: Settings = store.settings.get()
         self.was_interrupted = False
         self.judged = Judged(self)
@@ -80,6 +89,24 @@ class Workspace(QObject):
         if self.clinician is None:
             raise AssertionError("nobody is signed in")
         return self.clinician.clinician_id
+
+    @cached_property
+    def head_map(self) -> HeadMap:
+        """The drawing new sessions are charted on; raises DataFileError."""
+        from model.head_map import load
+
+        read = load(RESOURCES / "head_map.svg")
+        self.store.versions.recognise(read)
+        return read
+
+    @cached_property
+    def catalogue(self) -> ProtocolCatalogue:
+        """The protocols of this clinic; raises DataFileError."""
+        from model.protocol_catalogue import load_catalogue
+
+        read = load_catalogue(self.folder.protocols, self.head_map)
+        self.store.versions.recognise(*read.protocols.values())
+        return read
 
     @property
     def protocol(self) -> Protocol:
@@ -102,17 +129,17 @@ class Workspace(QObject):
     # -- what is known of the open session ------------------------------------------------
 
     @property
-    def practice(self) -> "Practice":
+    def practice(self) -> Practice:
         """The clinic's lists."""
         return self.judged.practice
 
     @property
-    def findings(self) -> "tuple[Finding, ...]":
+    def findings(self) -> tuple[Finding, ...]:
         """The findings of the open session, most severe first."""
         return self.judged.findings
 
     @property
-    def place_states(self) -> "Mapping[Place, PlaceState]":
+    def place_states(self) -> Mapping[Place, PlaceState]:
         """How far each place of the open session is."""
         return self.judged.places
 
@@ -124,6 +151,11 @@ class Workspace(QObject):
         if self.chart is None:
             raise AssertionError("no session is open")
         return self._stacks.setdefault(self.chart.session.session_id, QUndoStack(self))
+
+    @property
+    def session_head_map(self) -> HeadMap:
+        """The drawing the open session was charted on."""
+        return self._session_head_map or self.head_map
 
     def start_session(self, patient_id: int) -> None:
         """A new session for a patient with the protocol in force, opened."""
@@ -143,10 +175,10 @@ class Workspace(QObject):
     def open_session(self, session_id: int) -> None:
         """Show a session as it stands in the file."""
         self.chart = self.store.chart(session_id)
-        self.session_head_map = self.store.head_map_of(self.chart.session)
+        self._session_head_map = self.store.head_map_of(self.chart.session)
         self.session_opened.emit()
 
-    def chart_document(self, session_id: int) -> "ChartDocument":
+    def chart_document(self, session_id: int) -> ChartDocument:
         """The printed chart of a session as it stands in the file; raises NotFoundError."""
         from gui.reports.chart_document import ChartDocument
 
@@ -171,6 +203,8 @@ class Workspace(QObject):
 
         text is the action's name, such as "TE-L3 given"; act gives the rows it changes.
         """
+        from gui.commands import ChangeSession
+
         if self.chart is None:
             raise AssertionError("no session is open")
         try:
@@ -186,6 +220,9 @@ class Workspace(QObject):
 
     def write_changes(self, session_id: int, changes: tuple[Change, ...], action: str) -> None:
         """Put rows into the file, then tell the screens; raises StoreError, nothing written."""
+        from model.session_part import PartChange, site_codes
+        from model.use_cases.charting import with_changes
+
         self.store.changes.apply(
             session_id, changes, action=action, at=self.clock(), actor=self.actor
         )
@@ -252,5 +289,7 @@ class Workspace(QObject):
         except HeadmapError as error:
             self.failed.emit(str(error))
             return
+        from model.session_part import Part
+
         codes, kinds = frozenset(self.chart.rows_by_code), frozenset(get_args(Part))
         self.records_changed.emit(ChangeSet(session_id=session_id, site_codes=codes, parts=kinds))

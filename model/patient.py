@@ -4,7 +4,6 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from model.errors import InvalidValueError
@@ -131,5 +130,7 @@ def likely_same(one: Patient, other: Patient) -> bool:
     if numbers[0] and numbers[0] == numbers[1]:
         return True
     names = [sorted(folded(p.list_name).replace(",", " ").split()) for p in (one, other)]
+    from difflib import SequenceMatcher  # when saving a patient, not at every start
+
     alike = SequenceMatcher(None, " ".join(names[0]), " ".join(names[1])).ratio() >= ALIKE
     return alike and one.born_on == other.born_on

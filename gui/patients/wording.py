@@ -1,13 +1,18 @@
 """How patients and their sessions are told in a line."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gui.wording import NO_BREAK, clock_time, day, local, number, tr, units
-from gui.workspace import Workspace
 from model.patient import Patient, Sex
 from model.session import Session, SessionState, SessionSummary
-from model.session_chart import SessionChart
-from model.store.patients import PatientMatch
+
+if TYPE_CHECKING:
+    from gui.workspace import Workspace
+    from model.session_chart import SessionChart
+    from model.store.patients import PatientMatch
 
 DOT = " · "
 ZERO_WIDTH = "\u200b"

@@ -1,23 +1,22 @@
 """Who did what, when, from what to what: append-only, each event chained to the one before."""
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from model.clock import from_milliseconds, to_milliseconds
 from model.store.database import Database
+
+if TYPE_CHECKING:
+    from json import JSONEncoder
 
 Image = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 Progress = Callable[[int, int], None]
 FIRST_HASH = bytes(32)
 EVENT = "id, at, clinician_id, action, subject, subject_id, before, after"
 EVENTS_AT_A_TIME = 5000
-# Made once: json.dumps() would make them anew for every mark.
-_IMAGE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-_VALUES = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +142,20 @@ class AuditTrail:
 def _json(image: Image) -> str | None:
     if image is None:
         return None
-    return _IMAGE.encode(image)
+    return _encoder(sort_keys=True).encode(image)
 
 
 def _chained(previous: bytes, values: tuple[Any, ...]) -> bytes:
-    text = _VALUES.encode(values)
-    return hashlib.sha256(previous + text.encode(errors="surrogateescape")).digest()
+    from hashlib import sha256
+
+    text = _encoder(sort_keys=False).encode(values)
+    return sha256(previous + text.encode(errors="surrogateescape")).digest()
+
+
+@cache
+def _encoder(*, sort_keys: bool) -> "JSONEncoder":
+    # Made once, as json.dumps() would make it anew for every mark; and with the first write, as
+    # a start, which only reads, would wait for the import.
+    from json import JSONEncoder
+
+    return JSONEncoder(ensure_ascii=False, sort_keys=sort_keys, separators=(",", ":"))

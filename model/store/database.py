@@ -9,7 +9,6 @@ from typing import Any
 
 from model.clock import Clock, system_clock
 from model.errors import DamagedFileError, NotFoundError, OlderFileError, ReadOnlyError
-from model.store.backup import check_whole, write_backup
 from model.store.failures import KEPT, told_plainly
 from model.store.file_kind import NEWEST_VERSION, check_file_kind, refuse_dangling
 from model.store.lock import take_lock
@@ -108,6 +107,8 @@ def open_database(
             connection = connect(path, durable=durable)
             try:
                 if version < NEWEST_VERSION:
+                    from model.store.backup import check_whole, write_backup
+
                     check_whole(connection, path)
                     write_backup(path, backups, clock())
                     _migrate(connection)

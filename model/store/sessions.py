@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths
@@ -11,7 +12,9 @@ from model.history import PastSession
 from model.session import LONGEST_NOTE, Session, SessionState, SessionSummary
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
-from model.store.parts import Parts
+
+if TYPE_CHECKING:
+    from model.store.parts import Parts
 
 SELECT = """SELECT s.id, s.patient_id, s.clinician_id, s.protocol_version_id,
     s.head_map_version_id,
@@ -32,7 +35,12 @@ class Sessions:
 
     def __init__(self, database: Database, audit: AuditTrail) -> None:
         self._database, self._audit = database, audit
-        self._parts = Parts(database)
+
+    @cached_property
+    def _parts(self) -> "Parts":
+        from model.store.parts import Parts  # a list of sessions does without
+
+        return Parts(self._database)
 
     def start(
         self,

@@ -1,32 +1,38 @@
 """The store: the calls by which the program keeps and finds records."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from model.clinician import Clinician
 from model.clock import Clock, system_clock
-from model.head_map import HeadMap
 from model.paths import DataFolder
-from model.protocol import Protocol
-from model.session import Session
-from model.session_chart import SessionChart
-from model.session_part import Part, PartChange, by_id
 from model.store.audit import AuditTrail
 from model.store.clinicians import Clinicians
 from model.store.database import Database, open_database, open_for_reading
-from model.store.injections import Injections
-from model.store.parts import Parts
 from model.store.patients import Patients
-from model.store.plans import Plans
-from model.store.pins import PinRows
-from model.store.session_changes import SessionChanges
-from model.store.session_image import SessionImages
 from model.store.sessions import Sessions
 from model.store.settings import SettingsRows
-from model.store.signatures import Signatures
-from model.store.stock import Stock
-from model.store.versions import Versions
+
+if TYPE_CHECKING:  # imported when first used: a start shows the patients alone
+    from model.head_map import HeadMap
+    from model.protocol import Protocol
+    from model.session import Session
+    from model.session_chart import SessionChart
+    from model.session_part import Part
+    from model.store.injections import Injections
+    from model.store.parts import Parts
+    from model.store.pins import PinRows
+    from model.store.plans import Plans
+    from model.store.session_changes import SessionChanges
+    from model.store.session_image import SessionImages
+    from model.store.signatures import Signatures
+    from model.store.stock import Stock
+    from model.store.versions import Versions
 
 
 class Store:
@@ -38,16 +44,70 @@ class Store:
         self.clinicians = Clinicians(database, self.audit)
         self.patients = Patients(database, self.audit)
         self.sessions = Sessions(database, self.audit)
-        self.injections = Injections(database)
-        self.parts = Parts(database)
-        self.plans = Plans(database, self.audit)
-        self.changes = SessionChanges(database, self.audit, self.injections, self.parts)
-        self.signatures = Signatures(database)
-        self.images = SessionImages(database, self.audit)
-        self.pins = PinRows(database, self.audit)
         self.settings = SettingsRows(database, self.audit)
-        self.stock = Stock(database, self.audit)
-        self.versions = Versions(database)
+
+    @cached_property
+    def injections(self) -> Injections:
+        """What was done at each site."""
+        from model.store.injections import Injections
+
+        return Injections(self._database)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts of sessions beside the injections."""
+        from model.store.parts import Parts
+
+        return Parts(self._database)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The plans kept for patients."""
+        from model.store.plans import Plans
+
+        return Plans(self._database, self.audit)
+
+    @cached_property
+    def changes(self) -> SessionChanges:
+        """The one way by which anything in a session changes."""
+        from model.store.session_changes import SessionChanges
+
+        return SessionChanges(self._database, self.audit, self.injections, self.parts)
+
+    @cached_property
+    def signatures(self) -> Signatures:
+        """Who signed which session."""
+        from model.store.signatures import Signatures
+
+        return Signatures(self._database)
+
+    @cached_property
+    def images(self) -> SessionImages:
+        """A session's rows as they are signed."""
+        from model.store.session_image import SessionImages
+
+        return SessionImages(self._database, self.audit)
+
+    @cached_property
+    def pins(self) -> PinRows:
+        """The hashes of clinicians' PINs."""
+        from model.store.pins import PinRows
+
+        return PinRows(self._database, self.audit)
+
+    @cached_property
+    def stock(self) -> Stock:
+        """The boxes in the clinic's stock."""
+        from model.store.stock import Stock
+
+        return Stock(self._database, self.audit)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The protocols and drawings that sessions were charted with."""
+        from model.store.versions import Versions
+
+        return Versions(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All writes of the block or none, on the disk when it is left."""
@@ -70,6 +130,8 @@ class Store:
 
         carried are the parts it begins with, taken over from the last one.
         """
+        from model.session_part import PartChange
+
         with self._database.transaction():
             session = self.sessions.start(
                 patient_id=patient_id,
@@ -89,6 +151,9 @@ class Store:
 
     def chart(self, session_id: int) -> SessionChart:
         """A session with everything that belongs to it; raises NotFoundError."""
+        from model.session_chart import SessionChart
+        from model.session_part import by_id
+
         session = self.sessions.get(session_id)
         return SessionChart(
             session=session,
