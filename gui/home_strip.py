@@ -1,7 +1,7 @@
 """The strip above the patients: the program, who is charting, the day, more."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.theme import Theme
 from gui.widgets.parts import icon_button, label
@@ -14,8 +14,8 @@ class HomeStrip(QFrame):
 
     clinician_wanted = Signal()
 
-    def __init__(self, workspace: Workspace, theme: Theme, menu: QMenu) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, theme: Theme, menu: QMenu, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("kind", "strip")
         self.setFixedHeight(76)
         self._workspace = workspace

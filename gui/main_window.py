@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._clear()
         title = "Headmap – demonstration" if workspace.demonstration else "Headmap"
         self.setWindowTitle(title)
-        self.pages = PracticePages(workspace, self.theme)
+        self.pages = PracticePages(workspace, self.theme, self._stack)
         workspace.failed.connect(self.say)
         self._stack.addWidget(self.pages)
         self._stack.setCurrentWidget(self.pages)

@@ -30,29 +30,30 @@ class PracticePages(QWidget):
     restore_wanted = Signal(Path)
     theme_wanted = Signal(str)
 
-    def __init__(self, workspace: Workspace, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._workspace, self._theme = workspace, theme
         self.session_page: SessionPage | None = None
         self._other: QWidget | None = None
         self._warned = False
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.strip = HomeStrip(workspace, theme, self.menu)
-        self.patients = PatientsPage(workspace, theme)
-        self._body = QStackedWidget()
+        # From the outside in: a widget that moves into another is styled anew with all it holds.
+        self._stack = QStackedWidget(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.home = QWidget(self._stack)
+        self._body = QStackedWidget(self.home)
+        self.strip = HomeStrip(workspace, theme, self.menu, self.home)
+        self.patients = PatientsPage(workspace, theme, self._body)
         self._body.addWidget(self.patients)
-        self.home = QWidget()
         home = QVBoxLayout(self.home)
         home.setContentsMargins(0, 0, 0, 0)
         home.setSpacing(0)
         home.addWidget(self.strip)
         home.addWidget(self._body, 1)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
         self.patients.session_chosen.connect(self.open_session)
         self.patients.start_wanted.connect(lambda who: self._switch(workspace.start_session, who))
         self.patients.print_wanted.connect(self.print_session)
@@ -66,8 +67,12 @@ class PracticePages(QWidget):
     # -- pages ---------------------------------------------------------------------------
 
     def fill(self) -> None:
-        """Fill the patient list; after the first paint."""
-        self.patients.fill()
+        """Fill the patient list without its charts; after the first paint."""
+        self.patients.fill(with_charts=False)
+
+    def show_charts(self) -> None:
+        """Put the charts into what was filled without them."""
+        self.patients.open_sessions.show_charts()
 
     def open_session(self, session_id: int) -> None:
         """Show a session; what is being typed in another one goes to that one first."""

@@ -8,18 +8,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui import crash_log
-from gui.backup_thread import BackupThread
+from gui.first_fill import FirstFill
 from gui.main_window import MainWindow
-from gui.setup.missing_records import missing_records
 from gui.theme import Theme
 from gui.wording import tr
 from gui.workspace import Workspace
 from model.clinician import Clinician
 from model.clock import Clock, system_clock
 from model.errors import HeadmapError
-from model.head_map import load as load_head_map
 from model.paths import RESOURCES, DataFolder, remember_folder
-from model.protocol_catalogue import load_catalogue
 from model.settings import Settings
 from model.store.store import open_store
 
@@ -60,7 +57,13 @@ class Program(QObject):
             self.open_demonstration()
         elif lexists(self.folder.records):
             self.open_folder(self.folder)
-        elif missing := missing_records(self.folder):
+        else:
+            self._start_without_records()
+
+    def _start_without_records(self) -> None:
+        from gui.setup.missing_records import missing_records
+
+        if missing := missing_records(self.folder):
             self._show_trouble(self.folder, missing, anew=True)
         else:
             self.first_run()
@@ -86,6 +89,8 @@ class Program(QObject):
     def first_run(self) -> None:
         """Ask for the clinic and the first clinician; nothing is written before."""
         from gui.setup.first_run_page import FirstRunPage
+        from model.head_map import load as load_head_map
+        from model.protocol_catalogue import load_catalogue
 
         protocol = next(iter(load_catalogue(None).protocols.values()))
         head_map = load_head_map(RESOURCES / "head_map.svg")
@@ -152,19 +157,12 @@ class Program(QObject):
         store = open_store(folder, self._clock)
         try:
             folder.running_mark.touch()
-            head_map = load_head_map(RESOURCES / "head_map.svg")
             workspace = Workspace(
-                store,
-                folder,
-                load_catalogue(folder.protocols, head_map),
-                head_map,
-                clock=self._clock,
-                demonstration=self.demonstration,
+                store, folder, clock=self._clock, demonstration=self.demonstration
             )
         except BaseException:
             store.close()  # else a second try would find the records locked by the first
             raise
-        store.versions.recognise(workspace.head_map, *workspace.catalogue.protocols.values())
         workspace.was_interrupted = interrupted
         self.workspace = workspace
         self._apply_theme(self._theme_name or workspace.settings.theme)
@@ -174,25 +172,14 @@ class Program(QObject):
         pages.theme_wanted.connect(self._apply_theme)
         workspace.clinician_changed.connect(self._remember_clinician)
         self._sign_in(workspace)
-        self._tell_of_protocols(workspace)
+        filling = FirstFill(workspace, pages, is_open=lambda: self.workspace is workspace)
+        filling.told.connect(self.window.say)
+        filling.broken.connect(lambda error: self._could_not_open(folder, error))
         # The list is read once the window is on the screen.
         if self.window.isVisible():
-            QTimer.singleShot(0, pages, pages.fill)
+            QTimer.singleShot(0, filling, filling.fill)
         else:
-            self.window.first_painted.connect(lambda: QTimer.singleShot(0, pages, pages.fill))
-
-    def _tell_of_protocols(self, workspace: Workspace) -> None:
-        said = []
-        if workspace.catalogue.problems:
-            broken = "; ".join(map(str, workspace.catalogue.problems))
-            words = tr("Protocol files of this clinic that cannot be used: {why}. The others work.")
-            said.append(words.format(why=broken))
-        chosen = workspace.settings.protocol_id
-        if chosen not in workspace.catalogue.protocols:
-            words = tr("The chosen protocol “{id}” is not there: new sessions use {name}.")
-            said.append(words.format(id=chosen, name=workspace.protocol.name))
-        if said:
-            self.window.say(" ".join(said))
+            self.window.first_painted.connect(lambda: QTimer.singleShot(0, filling, filling.fill))
 
     def _sign_in(self, workspace: Workspace) -> None:
         clinicians = workspace.store.clinicians.all()
@@ -284,6 +271,8 @@ class Program(QObject):
         workspace, self.workspace = self.workspace, None
         self.window.leave_practice()
         if workspace:
+            from gui.backup_thread import BackupThread
+
             for copying in workspace.findChildren(BackupThread):
                 copying.stop()  # a thread that is deleted while it runs ends the program
             workspace.store.close()

@@ -1,7 +1,7 @@
 """What stands where the list would be: one sentence, one button."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.theme import Theme
 from gui.widgets.key_cap import CapButton
@@ -50,3 +50,25 @@ class EmptyState(QWidget):
     def set_accent(self, accent: bool) -> None:
         """Whether its button is the next thing to do on the screen."""
         set_kind(self.new, "main" if accent else "plain")
+
+
+class NobodyChosen(QFrame):
+    """What stands at the right until a patient is chosen: one sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self._sentence = label("", "second", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(40, 20, 40, 20)
+        layout.addWidget(self._sentence)
+        self.say(is_empty_file=False)
+
+    def say(self, *, is_empty_file: bool) -> None:
+        """Tell what will be shown here."""
+        self._sentence.setText(
+            tr("Patients and their sessions will be shown here.")
+            if is_empty_file
+            else tr("Choose a patient to see the sessions here.")
+        )

@@ -21,7 +21,10 @@ MOST_IN_SIGHT = 3
 
 
 class OpenSessionCard(QWidget):
-    """One open session: whose, since when, how far, and the way back into it."""
+    """One open session: whose, since when, how far, and the way back into it.
+
+    How far, in sums and on the map, is shown once show_chart() was called.
+    """
 
     continue_wanted = Signal(int)
 
@@ -29,18 +32,15 @@ class OpenSessionCard(QWidget):
         self, workspace: Workspace, theme: Theme, miniatures: Miniatures, summary: SessionSummary
     ) -> None:
         super().__init__()
-        self._theme, self.summary, self._accent = theme, summary, False
-        chart = workspace.store.chart(summary.session.session_id)
-        self.map = MiniMap(miniatures, Picture(diameter=6), MAP, chart)
+        self._workspace, self._theme = workspace, theme
+        self.summary, self._accent, self._charted = summary, False, False
+        self.map = MiniMap(miniatures, Picture(diameter=6), MAP, waits=True)
         self.name = ElidedLabel(summary.patient_name, "heading")
         since = open_since(summary.session, today_of(workspace))
-        number = chart.patient.record_number
-        self.second = label(joined(day(chart.patient.born_on), number, since), "second", wrap=True)
-        tally = chart.tally
-        of = tr("{given} of {planned}").format(given=tally.sites_given, planned=tally.sites_planned)
-        extra = f" +{tally.extras_given}" if tally.extras_given else ""
-        self.sites = label(of + extra, "heading")
-        self.units = label(units(tally.units_given), "second")
+        patient = workspace.store.patients.get(summary.session.patient_id)
+        who = joined(day(patient.born_on), patient.record_number, since)
+        self.second = label(who, "second", wrap=True)
+        self.sites, self.units = label("", "heading"), label("", "second")
         self.go_on = button(tr("Continue"), tip=tr("Continue this session"))
         self.go_on.setAccessibleName(
             tr("Continue the session of {name}").format(name=summary.patient_name)
@@ -72,6 +72,19 @@ class OpenSessionCard(QWidget):
         layout.addLayout(sums)
         layout.addWidget(self.go_on)
         self.setMinimumHeight(CARD_HEIGHT)
+
+    def show_chart(self) -> None:
+        """Read the chart, and show how far it is."""
+        if self._charted:
+            return
+        self._charted = True
+        chart = self._workspace.store.chart(self.summary.session.session_id)
+        tally = chart.tally
+        of = tr("{given} of {planned}").format(given=tally.sites_given, planned=tally.sites_planned)
+        extra = f" +{tally.extras_given}" if tally.extras_given else ""
+        self.sites.setText(of + extra)
+        self.units.setText(units(tally.units_given))
+        self.map.show_chart(chart)
 
     def set_accent(self, accent: bool) -> None:
         """Whether this card is the next thing to do on the screen."""
@@ -138,13 +151,21 @@ class OpenSessions(QWidget):
         layout.addLayout(row(self.title, 1, self.more))
         layout.addWidget(self._scroll)
 
-    def fill(self, drafts: list[SessionSummary]) -> None:
-        """Show these open sessions; nothing at all where there is none."""
+    def fill(self, drafts: list[SessionSummary], *, with_charts: bool = True) -> None:
+        """Show these open sessions; nothing at all where there is none.
+
+        Without charts the cards lack map and sums until show_charts().
+        """
         today = today_of(self._workspace)
         self._drafts = sorted(
             drafts, key=lambda draft: local(draft.session.started_at).date() != today
         )
-        self._build()
+        self._build(with_charts=with_charts)
+
+    def show_charts(self) -> None:
+        """Complete the cards that were filled without their charts."""
+        for card in self.cards:
+            card.show_chart()
 
     def set_accent(self, accent: bool) -> None:
         """Whether the first card is the next thing to do, or something else on the screen is."""
@@ -156,7 +177,7 @@ class OpenSessions(QWidget):
         self._all = not self._all
         self._build()
 
-    def _build(self) -> None:
+    def _build(self, *, with_charts: bool = True) -> None:
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -169,6 +190,8 @@ class OpenSessions(QWidget):
         for card in self.cards:
             card.continue_wanted.connect(self.continue_wanted)
             self._column.addWidget(card)
+        if with_charts:
+            self.show_charts()
         self.set_accent(self._accent)
         today = today_of(self._workspace)
         days = {local(draft.session.started_at).date() for draft in self._drafts}

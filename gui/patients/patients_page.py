@@ -1,24 +1,28 @@
 """The patients' page: search and list at the left, the chosen patient or a form at the right."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.overriding import override
+from gui.patients.empty_states import NobodyChosen
 from gui.patients.found_list import FoundList
 from gui.patients.key_line import KeyLine
 from gui.patients.open_sessions import OpenSessions
-from gui.patients.patient_form import PatientForm
-from gui.patients.patient_panel import PatientPanel
 from gui.patients.search_field import SearchField
 from gui.theme import Theme
 from gui.widgets.key_cap import CapButton
 from gui.widgets.mini_map import Miniatures
-from gui.widgets.parts import frame, label, refresh_icons, row
+from gui.widgets.parts import frame, refresh_icons, row
 from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
+
+if TYPE_CHECKING:  # imported with the first patient that is chosen
+    from gui.patients.patient_form import PatientForm
+    from gui.patients.patient_panel import PatientPanel
 
 TYPING_PAUSE_MS = 40
 NEW_KEY = "Ctrl+N"
@@ -36,8 +40,8 @@ class PatientsPage(QWidget):
     start_wanted = Signal(int)
     print_wanted = Signal(int)
 
-    def __init__(self, workspace: Workspace, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._workspace, self._theme = workspace, theme
         self._filled = self._stale = False
         self._miniatures = miniatures = Miniatures.of_practice(workspace, theme)
@@ -47,7 +51,7 @@ class PatientsPage(QWidget):
         self.new.setStyleSheet("QPushButton { min-height: 53px; }")
         self.open_sessions = OpenSessions(workspace, theme, miniatures)
         self.list = FoundList(workspace, theme, miniatures)
-        self.nothing_chosen = self._make_nothing_chosen()
+        self.nothing_chosen = NobodyChosen()
         self.right = QStackedWidget()
         self.right.addWidget(self.nothing_chosen)
         self.foot = KeyLine(theme)
@@ -56,8 +60,10 @@ class PatientsPage(QWidget):
         self._connect()
 
     @cached_property
-    def panel(self) -> PatientPanel:
+    def panel(self) -> "PatientPanel":
         """The chosen patient; made when one is first chosen, which the first paint needn't."""
+        from gui.patients.patient_panel import PatientPanel
+
         made = PatientPanel(self._workspace, self._theme, self._miniatures)
         made.session_chosen.connect(self.session_chosen)
         made.start_wanted.connect(self.start_wanted)
@@ -67,8 +73,10 @@ class PatientsPage(QWidget):
         return made
 
     @cached_property
-    def form(self) -> PatientForm:
+    def form(self) -> "PatientForm":
         """The form of a patient; made when first wanted."""
+        from gui.patients.patient_form import PatientForm
+
         made = PatientForm(self._workspace, self._theme)
         made.saved.connect(self._saved)
         made.opened.connect(self._show_patient)
@@ -79,20 +87,23 @@ class PatientsPage(QWidget):
     @property
     def shown_patient_id(self) -> int | None:
         """Whose panel stands at the right; None for nobody's."""
-        page = self.right.currentWidget()
-        if isinstance(page, PatientPanel) and page.patient:
-            return page.patient.patient_id
+        if self._is_at_right("panel") and self.panel.patient:
+            return self.panel.patient.patient_id
         return None
 
     @property
     def shows_form(self) -> bool:
         """Whether the form stands at the right."""
-        return isinstance(self.right.currentWidget(), PatientForm)
+        return self._is_at_right("form")
 
-    def fill(self) -> None:
-        """Read the file and show it; to be called after the first paint."""
+    def fill(self, *, with_charts: bool = True) -> None:
+        """Read the file and show it; to be called after the first paint.
+
+        Without charts the cards of open sessions wait for open_sessions.show_charts().
+        """
         self._filled, self._stale = True, False
-        self.open_sessions.fill(self._workspace.store.sessions.open_drafts())
+        drafts = self._workspace.store.sessions.open_drafts()
+        self.open_sessions.fill(drafts, with_charts=with_charts)
         self._search_now()
         if self.shown_patient_id is not None:
             self.panel.show_patient(self.shown_patient_id)
@@ -139,15 +150,9 @@ class PatientsPage(QWidget):
         new_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new_key.activated.connect(self.new_patient)
 
-    def _make_nothing_chosen(self) -> QFrame:
-        made = frame("panel")
-        hint = label(tr("Choose a patient to see the sessions here."), "second", wrap=True)
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout = QVBoxLayout(made)
-        layout.setContentsMargins(40, 20, 40, 20)
-        layout.addWidget(hint)
-        self.hint = hint
-        return made
+    def _is_at_right(self, part: str) -> bool:
+        # Looked up where it lies once it is made: to ask for it would make it.
+        return self.__dict__.get(part) is self.right.currentWidget()
 
     def _lay_out(self) -> None:
         top = row(self.search, self.new, spacing=12)
@@ -231,11 +236,7 @@ class PatientsPage(QWidget):
             self.list.none_yet.new.setFocus()
         self.new.setVisible(not self.list.is_empty_file)
         self.foot.setVisible(not self.list.is_empty_file)
-        self.hint.setText(
-            tr("Patients and their sessions will be shown here.")
-            if self.list.is_empty_file
-            else tr("Choose a patient to see the sessions here.")
-        )
+        self.nothing_chosen.say(is_empty_file=self.list.is_empty_file)
 
     def _step(self, rows: int) -> None:
         if self._pause.isActive():

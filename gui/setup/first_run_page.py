@@ -138,7 +138,7 @@ class FirstRunPage(QWidget):
     def _make_right(self) -> QWidget:
         right = QWidget()
         picture = Picture(all_views=True, diameter=14, ground="bg")
-        miniatures = Miniatures(self._theme, self._head_map, lambda: self._protocol)
+        miniatures = Miniatures(self._theme, lambda: self._head_map, lambda: self._protocol)
         self.map = MiniMap(miniatures, picture)
         self.map.setMinimumSize(HEAD)
         self.map.setAccessibleName(tr("The head map with the planned sites"))

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.first_fill import QUIET_MS
 from gui.program import Program
 from gui.setup.clinician_page import ClinicianPage
 from gui.setup.first_run_page import FirstRunPage
 from gui.setup.trouble_page import TroublePage
 from model import paths
-from model.errors import FullDiskError
+from model.errors import DataFileError, FullDiskError
 from model.paths import DataFolder
 from model.settings import Settings
 from model.store.backup import write_backup
@@ -124,28 +125,29 @@ def test_a_start_after_a_kill_says_so(
 
 
 def test_a_broken_protocol_of_the_clinic_is_named_and_the_rest_works(
-    program: Program, folder: DataFolder, clock: SetClock
+    program: Program, folder: DataFolder, clock: SetClock, qtbot: QtBot
 ) -> None:
     make_practice(folder, clock, ROBIN)
     folder.protocols.mkdir()
     (folder.protocols / "ours.toml").write_text("id = 3")
     program.start()
+    program.window.show()
     assert program.workspace is not None
-    assert "ours.toml" in program.window.failures.text()
+    qtbot.waitUntil(lambda: "ours.toml" in program.window.failures.text())
     assert program.workspace.protocol.protocol_id == "preempt"
 
 
 def test_every_broken_protocol_is_named(
-    program: Program, folder: DataFolder, clock: SetClock
+    program: Program, folder: DataFolder, clock: SetClock, qtbot: QtBot
 ) -> None:
     make_practice(folder, clock, ROBIN)
     folder.protocols.mkdir()
     for name in ("ours.toml", "theirs.toml"):
         (folder.protocols / name).write_text("id = 3")
     program.start()
-    said = program.window.failures.text()
-    assert "ours.toml" in said
-    assert "theirs.toml" in said
+    program.window.show()
+    qtbot.waitUntil(lambda: "ours.toml" in program.window.failures.text())
+    assert "theirs.toml" in program.window.failures.text()
 
 
 def test_a_folder_in_the_place_of_the_running_mark_is_no_trouble_at_closing(
@@ -200,17 +202,50 @@ def test_without_a_clinician_the_menu_offers_nothing_that_writes(
 
 
 def test_a_chosen_protocol_that_is_gone_is_told(
-    program: Program, folder: DataFolder, clock: SetClock
+    program: Program, folder: DataFolder, clock: SetClock, qtbot: QtBot
 ) -> None:
     make_practice(folder, clock, ROBIN)
     store = open_store(folder, clock)
     store.settings.set(Settings(protocol_id="ours"), NOON, None)
     store.close()
     program.start()
+    program.window.show()
     assert program.workspace is not None
-    said = program.window.failures.text()
-    assert "“ours” is not there" in said
-    assert program.workspace.protocol.name in said
+    qtbot.waitUntil(lambda: "“ours” is not there" in program.window.failures.text())
+    assert program.workspace.protocol.name in program.window.failures.text()
+
+
+def test_a_shipped_protocol_that_is_broken_opens_nothing(
+    program: Program,
+    folder: DataFolder,
+    clock: SetClock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> None:
+        raise DataFileError("preempt.toml", "id", "is missing")
+
+    make_practice(folder, clock, ROBIN)
+    monkeypatch.setattr("model.protocol_catalogue.load_catalogue", broken)
+    program.start()
+    program.window.show()
+    qtbot.waitUntil(lambda: isinstance(shown(program), TroublePage))
+    assert program.workspace is None
+    open_store(folder, clock).close()  # not locked by what could not be opened
+
+
+def test_a_practice_left_at_once_is_read_no_further(
+    program: Program, folder: DataFolder, clock: SetClock, qtbot: QtBot
+) -> None:
+    make_practice(folder, clock, ROBIN)
+    program.start()
+    pages = program.window.pages
+    assert pages is not None
+    with qtbot.waitSignal(pages.patients.list.filled):
+        program.window.show()
+    let_go(program)
+    qtbot.wait(3 * QUIET_MS)  # an error in the meantime would fail the test
+    assert "catalogue" not in vars(pages._workspace)
 
 
 def test_trouble_with_the_demonstration_never_reaches_the_real_records(

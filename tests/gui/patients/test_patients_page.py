@@ -244,6 +244,26 @@ def test_only_what_was_searched_is_underlined(
     assert model.spans("DEMO-1979") == [(5, 9)]
 
 
+def test_a_card_can_be_used_before_its_chart_is_read(
+    page: PatientsPage, add_patient: AddPatient, add_session: AddSession, qtbot: QtBot
+) -> None:
+    add_session(add_patient("Marlowe", "Ada"), given=12, finished=False)
+    page.resize(1440, 900)
+    page.show()
+    page.fill(with_charts=False)
+    (card,) = page.open_sessions.cards
+    height = page.open_sessions.height()
+    assert "Marlowe" in card.name.text()
+    assert (card.sites.text(), card.units.text()) == ("", "")
+    empty = card.map.grab().toImage()
+    with qtbot.waitSignal(page.session_chosen):
+        card.go_on.click()
+    page.open_sessions.show_charts()
+    assert card.sites.text().startswith("12 of ")
+    assert card.map.grab().toImage() != empty
+    assert page.open_sessions.height() == height  # nothing moves under the pointer
+
+
 def test_nothing_is_read_before_the_first_fill(
     workspace: Workspace, page: PatientsPage, add_patient: AddPatient
 ) -> None:
