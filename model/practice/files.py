@@ -9,9 +9,11 @@ from typing import Any
 from model.errors import DataFileError
 from model.paths import RESOURCES
 from model.practice.lists import (
+    BillingCodes,
     Checkpoint,
     Choice,
     Diagnosis,
+    DrugCode,
     Practice,
     Product,
     Question,
@@ -21,6 +23,8 @@ from model.toml_table import CERTAINTIES, Table
 
 CODE = r"[a-z][a-z0-9-]{0,39}"
 FIELD = r"[a-z][a-z0-9_]{0,39}"
+BILLED = r"[0-9A-Z]{4,7}"
+MODIFIER = r"[0-9A-Z]{2}"
 ICD = r"[A-Z][0-9][0-9A-Z]\.?[0-9A-Z]{0,4}"
 SEVERITIES = ("stop", "confirm", "note")
 SHIPPED = RESOURCES / "practice"
@@ -161,6 +165,33 @@ def _checkpoint(table: Table) -> Checkpoint:
     return checkpoint
 
 
+def _billing(top: Table) -> dict[str, Any]:
+    procedure, modifier = top.table("procedure"), top.table("modifier")
+    drugs = tuple(map(_drug, top.tables("drug", "product")))
+    _refuse_doubles(top, "drug", [drug.product for drug in drugs])
+    codes = BillingCodes(
+        procedure=procedure.text("code", pattern=BILLED),
+        discarded=modifier.text("discarded", pattern=MODIFIER),
+        none_discarded=modifier.text("none_discarded", pattern=MODIFIER),
+        drugs=drugs,
+        certainty=procedure.text("certainty", allowed=CERTAINTIES),
+        source=procedure.text("source"),
+    )
+    procedure.close()
+    modifier.close()
+    return {"billing": codes}
+
+
+def _drug(table: Table) -> DrugCode:
+    drug = DrugCode(
+        product=table.text("product"),
+        code=table.text("code", pattern=BILLED),
+        units=table.count("units", least=1, most=1000),
+    )
+    table.close()
+    return drug
+
+
 def _choices(top: Table, key: str) -> tuple[Choice, ...]:
     choices = tuple(map(_choice, top.tables(key)))
     _refuse_doubles(top, key, [choice.code for choice in choices])
@@ -194,4 +225,5 @@ READERS: dict[str, Callable[[Table], dict[str, Any]]] = {
     "checks.toml": _checks,
     "preparation.toml": _preparation,
     "aftercare.toml": _aftercare,
+    "billing.toml": _billing,
 }

@@ -1,4 +1,4 @@
-"""What a clinic's lists hold: questions, codes, products, advice."""
+"""What a clinic's lists hold: questions, codes, products, advice, what a claim names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -72,6 +72,27 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrugCode:
+    """The code by which a product is billed, and how many of its units are one of the code."""
+
+    product: str
+    code: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillingCodes:
+    """What a claim names; exactly one of the two modifiers stands on it."""
+
+    procedure: str
+    discarded: str
+    none_discarded: str
+    drugs: tuple[DrugCode, ...]
+    certainty: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
     """When to ask again, in weeks after the session."""
 
@@ -101,6 +122,7 @@ class Practice:
     leaflet_version: str
     leaflet_languages: tuple[str, ...]
     checkpoints: tuple[Checkpoint, ...]
+    billing: BillingCodes
     problems: tuple[DataFileError, ...] = ()
 
     @cached_property

@@ -7,6 +7,7 @@ import pytest
 from model.practice.files import SHIPPED, load_practice
 
 CHECKS = (SHIPPED / "checks.toml").read_text(encoding="utf-8")
+BILLING = (SHIPPED / "billing.toml").read_text(encoding="utf-8")
 PREPARATION = (SHIPPED / "preparation.toml").read_text(encoding="utf-8")
 
 
@@ -34,6 +35,11 @@ def test_the_shipped_lists_hold_what_the_screens_offer() -> None:
     assert trap.code == "G43.909"
     assert practice.text_of_event("bleeding") == "Bleeding"
     assert practice.text_of_event("gone") == "gone"
+    assert practice.billing.procedure == "64615"
+    assert (practice.billing.discarded, practice.billing.none_discarded) == ("JW", "JZ")
+    assert [(d.product, d.code, d.units) for d in practice.billing.drugs] == [
+        ("onabotulinumtoxinA", "J0585", 1)
+    ]
 
 
 def test_a_clinic_changes_one_file_and_keeps_the_others(tmp_path: Path) -> None:
@@ -56,6 +62,11 @@ def test_a_clinic_changes_one_file_and_keeps_the_others(tmp_path: Path) -> None:
         ("preparation.toml", PREPARATION.replace("[50, 100, 200]", "[]"), "sizes"),
         ("preparation.toml", PREPARATION.replace("[50, 100, 200]", "[0]"), "sizes"),
         ("preparation.toml", PREPARATION.replace('name = "Metoprolol"', 'name = ""'), "name"),
+        ("billing.toml", BILLING.replace('"64615"', '"64 615"'), "procedure.code"),
+        ("billing.toml", BILLING.replace('discarded = "JW"', ""), "modifier.discarded"),
+        ("billing.toml", BILLING.replace("units = 1", "units = 0"), "units"),
+        ("billing.toml", BILLING + '[[drug]]\nproduct = "onabotulinumtoxinA"\n', "code"),
+        ("billing.toml", BILLING + "twice = true\n", "twice"),
     ],
 )
 def test_a_broken_file_is_named_and_the_shipped_one_used(
