@@ -64,16 +64,26 @@ class Judged:
         case, findings = self._of_open()
         return place_states(case, findings)
 
-    def _of_open(self) -> tuple[Case, tuple[Finding, ...]]:
-        """Case and findings of the open session, anew with each change and each minute."""
+    def of(self, chart: SessionChart) -> tuple[Case, tuple[Finding, ...]]:
+        """Case and findings of a session as it is in the file."""
         from model.safety.evaluate import findings
 
+        case = self.case(chart)
+        return case, findings(case)
+
+    @property
+    def last_chart(self) -> SessionChart | None:
+        """The patient's session before the open one; None where it is the first."""
+        past = self._of_open()[0].past
+        return self._workspace.store.chart(past[0].session_id) if past else None
+
+    def _of_open(self) -> tuple[Case, tuple[Finding, ...]]:
+        """Case and findings of the open session, anew with each change and each minute."""
         chart = self._workspace.chart
         if chart is None:
             raise AssertionError("no session is open")
         minute = self._workspace.clock().replace(second=0, microsecond=0)
         seen = (self._workspace.settings, minute)
         if self._kept is None or self._kept[0] is not chart or self._kept[1] != seen:
-            case = self.case(chart)
-            self._kept = (chart, seen, case, findings(case))
+            self._kept = (chart, seen, *self.of(chart))
         return self._kept[2], self._kept[3]

@@ -268,7 +268,7 @@ class Workspace(QObject):
     def report(self, error: HeadmapError) -> None:
         """Show an error in words, and the record as it really is."""
         self.failed.emit(str(error))
-        self._reload()
+        self.show_record()
 
     def _on_session(self, act: Callable[[Session], object]) -> None:
         if self.chart is None:
@@ -278,9 +278,10 @@ class Workspace(QObject):
         except HeadmapError as error:
             self.report(error)
         else:
-            self._reload()
+            self.show_record()
 
-    def _reload(self) -> None:
+    def show_record(self) -> None:
+        """Read the open session anew and tell every screen."""
         if self.chart is None:
             return
         session_id = self.chart.session.session_id

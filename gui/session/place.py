@@ -15,6 +15,9 @@ class Place(QuietPage):
 
     go_on = Signal(PlaceName)
     """Show another place."""
+    print_wanted = Signal()
+    left = Signal()
+    """Back to the patients."""
 
     def show_chart(self) -> None:
         """Show the open session as it now stands."""

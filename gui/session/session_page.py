@@ -53,9 +53,7 @@ class SessionPage(QuietPage):
 
     def _connect(self) -> None:
         self._workspace.records_changed.connect(self._records_changed)
-        self.map_place.left.connect(self.leave)
-        self.map_place.print_wanted.connect(self.want_print)
-        self.map_place.go_on.connect(self.go_to)
+        self._connect_place(self.map_place)
         self.strip.left.connect(self.leave)
         self.strip.place_wanted.connect(self.go_to)
         self.strip.print_wanted.connect(self.want_print)
@@ -88,10 +86,15 @@ class SessionPage(QuietPage):
         """A place, made where it was not gone to before."""
         if name not in self._places:
             place = _made(name, self._workspace, self._theme)
-            place.go_on.connect(self.go_to)
+            self._connect_place(place)
             self._places[name] = place
             self.stack.addWidget(place)
         return self._places[name]
+
+    def _connect_place(self, place: Place) -> None:
+        place.go_on.connect(self.go_to)
+        place.left.connect(self.leave)
+        place.print_wanted.connect(self.want_print)
 
     # -- what is shown -------------------------------------------------------------------
 
@@ -197,4 +200,12 @@ class SessionPage(QuietPage):
 
 def _made(name: PlaceName, workspace: Workspace, theme: Theme) -> Place:
     """A place, with its module read only now: the first paint does without."""
+    if name is PlaceName.PREPARE:
+        from gui.session.prepare.prepare_place import PreparePlace
+
+        return PreparePlace(workspace, theme)
+    if name is PlaceName.REVIEW:
+        from gui.session.review.review_place import ReviewPlace
+
+        return ReviewPlace(workspace, theme)
     raise NotImplementedError(name)

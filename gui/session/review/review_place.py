@@ -1,0 +1,122 @@
+"""Review and sign: what was given, what the rules say, what differs, who signs."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from gui.map.drawing import HeadDrawing
+from gui.map.sizes import LARGE_FROM, SMALL_BELOW
+from gui.overriding import override
+from gui.session.card import Column
+from gui.session.place import Place
+from gui.session.review.amendment_form import AmendmentForm
+from gui.session.review.difference_card import DifferenceCard
+from gui.session.review.findings_card import FindingsCard
+from gui.session.review.given_table import GivenTable
+from gui.session.review.sign_card import SignCard
+from gui.session.review.signed_card import SignedCard
+from gui.session.review.signing_actions import SigningActions
+from gui.session.review.vials_card import VialsCard
+from gui.theme import Theme
+from gui.workspace import Workspace
+from model.difference import compared
+
+GAP = 16
+SIDES_SMALL, SIDES, SIDES_LARGE = (400, 340), (456, 372), (560, 440)
+
+
+class ReviewPlace(Place):
+    """The right column signs, or once signed shows the signatures and takes amendments."""
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self._workspace, self._theme = workspace, theme
+        actions = SigningActions(workspace)
+        self.given = GivenTable(theme)
+        self.findings = FindingsCard(workspace, theme)
+        self.difference = DifferenceCard(theme, HeadDrawing(workspace.session_head_map))
+        self.vials = VialsCard(workspace, theme)
+        self.sign = SignCard(workspace, theme, actions)
+        self.signed = SignedCard(workspace, theme, actions)
+        self.form = AmendmentForm(theme, actions)
+        self.bottom = QStackedWidget()
+        for widget in (self.sign, self.signed, self.form):
+            self.bottom.addWidget(widget)
+        self._left, self._right = Column(gap=GAP), Column(gap=GAP)
+        self._left.add(self.given)
+        self._left.add(self.findings, 1)
+        self._right.add(self.vials)
+        self._right.add(self.bottom, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        middle = QVBoxLayout()
+        middle.addWidget(self.difference)
+        layout.addWidget(self._left)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._right)
+        self._connect()
+
+    def _connect(self) -> None:
+        for source in (self.sign, self.vials):
+            source.go_on.connect(self.go_on)
+        for asking in (self.sign, self.signed):
+            asking.print_wanted.connect(self.print_wanted)
+        self.sign.left.connect(self.left)
+        self.signed.amendment_wanted.connect(lambda: self._open_form(void=False))
+        self.signed.void_wanted.connect(lambda: self._open_form(void=True))
+        self.form.closed.connect(self._close_form)
+
+    @override
+    def show_chart(self) -> None:
+        chart = self._workspace.chart
+        if chart is None:
+            return
+        last = self._workspace.judged.last_chart
+        self.given.show_chart(chart)
+        self.findings.show_findings()
+        difference = compared(chart, last, self._workspace.session_head_map) if last else None
+        self.difference.show_comparison(chart, last, difference)
+        self.vials.show_chart(chart)
+        if chart.is_signed:
+            self.signed.show_chart()
+            if self.bottom.currentWidget() is self.sign:
+                self.bottom.setCurrentWidget(self.signed)
+        else:
+            self.sign.show_chart()
+            self.bottom.setCurrentWidget(self.sign)
+
+    @override
+    def arrive(self) -> None:
+        if self.bottom.currentWidget() is self.sign:
+            self.sign.pin.setFocus()
+        else:
+            self.setFocus()
+
+    @override
+    def step_out(self) -> bool:
+        if self.bottom.currentWidget() is not self.form:
+            return False
+        self._close_form()
+        return True
+
+    @override
+    def refresh_theme(self) -> None:
+        self.findings.cards.refresh_theme()
+        self.difference.map.update()
+
+    def _open_form(self, *, void: bool) -> None:
+        self.bottom.setCurrentWidget(self.form)
+        self.form.open_form(void=void)
+
+    def _close_form(self) -> None:
+        self.signed.show_chart()
+        self.bottom.setCurrentWidget(self.signed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.window().width()
+        sizes = (SIDES_SMALL if width < SMALL_BELOW else
+                 SIDES_LARGE if width >= LARGE_FROM else SIDES)  # fmt: skip
+        self._left.setFixedWidth(sizes[0])
+        self._right.setFixedWidth(sizes[1])
