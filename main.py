@@ -8,7 +8,7 @@ from pathlib import Path
 from model.paths import DataFolder, default_data_folder
 
 VERSION = "0.1.0"
-COMMANDS = {"chart", "sessions"}
+COMMANDS = {"chart", "sessions", "verify"}
 
 
 def window_size(text: str) -> str:
@@ -39,6 +39,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     else:  # only named, so that a plain start imports nothing for them
         commands.add_parser("chart", help="write a session's chart as PDF, without a screen")
         commands.add_parser("sessions", help="list sessions, without a screen")
+        commands.add_parser("verify", help="check audit and signatures, without a screen")
     return parser.parse_args(argv)
 
 

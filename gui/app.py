@@ -79,7 +79,7 @@ def no_screen() -> str:
     """Why no window can be shown here, in one sentence; empty where one can."""
     if sys.platform != "linux" or {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"} & os.environ.keys():
         return ""
-    advice = "start it on a desktop, or use `chart` and `sessions`, which need no screen"
+    advice = "start it on a desktop, or use `chart`, `sessions` and `verify`, which need no screen"
     display = os.environ.get("DISPLAY", "")
     if not display:
         return f"There is no screen here to show a window on: {advice}."

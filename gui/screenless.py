@@ -1,4 +1,4 @@
-"""The commands that need no screen: list sessions, write a chart.
+"""The commands that need no screen: list sessions, write a chart, check the records.
 
 Nothing here may import Qt: a list of sessions is to be quick and to work on any machine.
 """
@@ -31,7 +31,7 @@ WHO = "record number, or id:N for the number N inside the file"
 
 
 def add_commands(subparsers: "Subparsers") -> None:
-    """Add `chart` and `sessions` to the program's commands."""
+    """Add `chart`, `sessions` and `verify` to the program's commands."""
     chart = subparsers.add_parser("chart", help="write a session's chart as PDF, without a screen")
     chosen = chart.add_mutually_exclusive_group(required=True)
     chosen.add_argument("--session", type=int, metavar="ID", help="as `sessions` lists it")
@@ -43,7 +43,8 @@ def add_commands(subparsers: "Subparsers") -> None:
     sessions.add_argument("--patient", metavar="P", help=WHO)
     sessions.add_argument("--from", dest="first", type=_day, metavar="YYYY-MM-DD")
     sessions.add_argument("--to", dest="last", type=_day, metavar="YYYY-MM-DD", help="this day too")
-    for command in (chart, sessions):
+    verify = subparsers.add_parser("verify", help="check audit and signatures, without a screen")
+    for command in (chart, sessions, verify):
         # Also behind the command; SUPPRESS keeps what was given before it.
         kept = argparse.SUPPRESS
         command.add_argument("--data-dir", type=Path, default=kept, help="folder of the records")
@@ -59,9 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = DataFolder(data_dir.absolute()) if data_dir else default_data_folder()
     folder = folder.demonstration() if arguments.demo else folder
     try:
-        if arguments.command == "chart":
-            return _chart(arguments, folder)
-        return _sessions(arguments, folder)
+        return COMMANDS[arguments.command](arguments, folder)
     except HeadmapError as error:
         return _complain(str(error), FAILED)
     except BrokenPipeError:  # whoever read the list has seen enough
@@ -144,6 +143,15 @@ def _sessions(arguments: argparse.Namespace, folder: DataFolder) -> int:
     return 0
 
 
+def _verify(_: argparse.Namespace, folder: DataFolder) -> int:
+    from gui.verifying import verify
+
+    return verify(folder)
+
+
+COMMANDS = {"chart": _chart, "sessions": _sessions, "verify": _verify}
+
+
 def _cells(summary: SessionSummary) -> tuple[str, ...]:
     session = summary.session
     extras = f" +{summary.extras_given}" if summary.extras_given else ""
@@ -152,10 +160,16 @@ def _cells(summary: SessionSummary) -> tuple[str, ...]:
         f"{session.started_at.astimezone():%Y-%m-%d}",
         summary.record_number,
         summary.patient_name,
-        session.state.value,
+        _state(summary),
         f"{summary.sites_given}{extras}",
         _plain(summary.units_given),
     )
+
+
+def _state(summary: SessionSummary) -> str:
+    if summary.is_void:
+        return "void"
+    return "signed" if summary.signed_by else summary.session.state.value
 
 
 def _aligned(lines: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -171,6 +185,8 @@ def _plain(value: Decimal) -> str:
 
 def _misused(arguments: argparse.Namespace) -> str:
     """What of the command makes no sense, in words; empty where all of it does."""
+    if arguments.command == "verify":
+        return ""
     if arguments.patient is not None and not one_line(arguments.patient):
         return "--patient is empty: give a record number"
     if arguments.command == "chart":

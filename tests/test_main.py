@@ -37,7 +37,7 @@ def test_without_a_screen_one_sentence_and_exit_code_2(
     assert ended.returncode == 2
     assert ended.stdout == ""
     assert ended.stderr.count("\n") == 1
-    assert "`chart` and `sessions`" in ended.stderr
+    assert "`chart`, `sessions` and `verify`" in ended.stderr
     assert list(tmp_path.iterdir()) == []
 
 
@@ -46,6 +46,7 @@ def test_help_names_the_commands() -> None:
     assert ended.returncode == 0
     assert "chart" in ended.stdout
     assert "sessions" in ended.stdout
+    assert "verify" in ended.stdout
     assert "--demo" in ended.stdout
 
 

@@ -82,6 +82,8 @@ def words() -> tuple[tuple[str, str], ...]:
         (tr("Departure"), tr("whatever differs from the protocol: not given, other dose, added")),
         (tr("Draft"), tr("a session being charted; every click is kept at once")),
         (tr("Finished"), tr("takes no more changes until it is opened again")),
+        (tr("Signed"), tr("locked in the file for everyone; amendments stand beneath it")),
+        (tr("Void"), tr("entered in error: it stays to be seen and counts in no sum")),
         (tr("Archived"), tr("a patient taken out of the list; every record is kept")),
     )
 
@@ -107,6 +109,12 @@ class HelpPage(Page):
             " Doses and landmarks are to be confirmed against the current label."
         )
         self.section(tr("What it is not"), label(not_this, wrap=True))
+        checks = tr(
+            "Backups, “Check the records” compares every signature with its record and follows"
+            " the audit from its first event. The command “verify” does the same without a screen:"
+            " ./run verify."
+        )
+        self.section(tr("Is everything as it was signed?"), label(checks, wrap=True))
         notice = (RESOURCES / "NOTICE").read_text(encoding="utf-8")
         self.notice = QPlainTextEdit(notice)
         self.notice.setReadOnly(True)

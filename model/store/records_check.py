@@ -1,31 +1,52 @@
-"""Looks through the whole records file: is it whole, and is the audit as it was written."""
+"""Looks through the whole records file: is it whole, and is everything as it was signed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.store.audit import AuditTrail
+from model.errors import DamagedFileError
+from model.signing.checking import verify_records
+from model.signing.verification import Report
+from model.store.audit import Progress
 from model.store.backup import verify
 from model.store.database import open_for_reading
+from model.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordsCheck:
-    """How many audit events there are; the id of the first that is not as it was written."""
+    """What was found; damage is SQLite's own finding where the records could be read in spite."""
 
-    events: int
-    first_broken: int | None
+    report: Report
+    damage: str = ""
+
+    @property
+    def in_order(self) -> bool:
+        """Whether all was looked through and nothing is amiss."""
+        return self.report.in_order and not self.damage
 
 
-def check_records(path: Path) -> RecordsCheck:
+def check_records(
+    path: Path,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> RecordsCheck:
     """Check a file beside a running program, over a connection of its own.
 
-    Raises DamagedFileError where the file itself is broken, or another StoreError.
+    Raises DamagedFileError where the file itself is broken, or another StoreError. progress is
+    told what is done and what there is in all, of events and then of sessions.
     """
-    verify(path)
-    database = open_for_reading(path)
+    damage: DamagedFileError | None = None
     try:
-        row = database.row("SELECT count(*) FROM audit_event")
-        broken = AuditTrail(database).first_broken()
-        return RecordsCheck(events=row[0] if row else 0, first_broken=broken)
+        verify(path)
+    except DamagedFileError as error:
+        # One spoilt value may be all: then it is named below.
+        damage = error
+    store = Store(open_for_reading(path))
+    try:
+        report = verify_records(store, progress, cancelled)
     finally:
-        database.close()
+        store.close()
+    if damage and not report.broken:
+        raise damage
+    return RecordsCheck(report=report, damage=str(damage or ""))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from model.paths import DataFolder
+from model.store import audit
 from model.use_cases.signing import Signing
 from tests.model.signing.conftest import drop_triggers
 from tests.model.signing.test_tampering import NOW_IS_SIGNING, named, verified
@@ -104,3 +105,33 @@ def test_progress_is_told_and_a_cancelled_check_says_so(signing: Signing) -> Non
     asked: list[int] = []
     after_two: Callable[[], bool] = lambda: len(asked) > 1 or asked.append(1) is not None  # noqa: E731
     assert signing.verify_all(None, after_two).sessions == 1
+
+
+def test_a_chart_is_shown_though_its_corrections_were_spoilt(
+    signing: Signing, outside: sqlite3.Connection
+) -> None:
+    drop_triggers(outside)
+    outside.execute("UPDATE amendment SET corrections = 'nonsense'")
+    outside.execute("UPDATE signature SET canonical = x'00' WHERE number = 3")
+    chart = signing.store.chart(SIGNED)
+    assert chart.amendments[0].corrections == ()
+    assert chart.signatures[2].text == ""
+    assert named(signing.verify(SIGNED), "Signature 3")
+
+
+def test_events_cut_off_in_the_middle_are_found_piece_by_piece(
+    signing: Signing, outside: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "EVENTS_AT_A_TIME", 3)
+    assert signing.store.audit.first_broken() is None
+    drop_triggers(outside)
+    outside.execute("DELETE FROM audit_event WHERE id = 7")
+    assert signing.store.audit.first_broken() == 7
+
+
+def test_without_the_author_s_signature_nothing_can_be_corrected(
+    signing: Signing, outside: sqlite3.Connection
+) -> None:
+    drop_triggers(outside)
+    outside.execute("DELETE FROM signature WHERE number < 3")
+    assert signing.signed_values(SIGNED) == ()
