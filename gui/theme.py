@@ -109,6 +109,10 @@ QLabel {{ background: transparent; }}
 QLabel[kind="title"] {{ font-size: 30px; font-weight: 700; }}
 QLabel[kind="name"] {{ font-size: 22px; font-weight: 700; }}
 QLabel[kind="heading"] {{ font-size: 18px; font-weight: 600; }}
+QLabel[kind="heading-confirm"] {{ font-size: 18px; font-weight: 600; color: {r.confirm}; }}
+QLabel[kind="heading-stop"] {{ font-size: 18px; font-weight: 600; color: {r.stop}; }}
+QLabel[kind="cell"] {{ font-size: 15px; }}
+QLabel[kind="cell-strong"] {{ font-size: 15px; font-weight: 600; }}
 QLabel[kind="strong"] {{ font-weight: 600; }}
 QLabel[kind="second"] {{ font-size: 15px; color: {r.text_2}; }}
 QLabel[kind="label"] {{ font-size: 14px; color: {r.text_2}; }}
@@ -116,6 +120,8 @@ QLabel[kind="total"] {{ font-size: 24px; font-weight: 700; }}
 QLabel[kind="code"] {{ font-size: 30px; font-weight: 700; }}
 QLabel[kind="landmark"] {{ font-size: 23px; font-weight: 600; }}
 QLabel[kind="confirm"] {{ color: {r.confirm}; }}
+QLabel[kind="stop-head"] {{ color: {r.stop}; font-weight: 600; }}
+QLabel[kind="confirm-head"] {{ color: {r.confirm}; font-weight: 600; }}
 QLabel[kind="error"] {{ color: {r.stop}; font-size: 14px; }}
 QLabel[kind="accent"] {{ color: {r.accent}; font-weight: 600; font-size: 15px; }}
 QLabel[kind="chip"] {{ font-size: 14px; font-weight: 600; color: {r.text_2};
@@ -126,7 +132,13 @@ QLabel[kind="tag-open"] {{ font-size: 14px; font-weight: 600; color: {r.accent};
     background: {r.accent_soft}; border-radius: 6px; padding: 3px 10px; }}
 QFrame[kind="panel"] {{ background: {r.surface}; border: 1px solid {r.line};
     border-radius: 12px; }}
+QFrame[kind="coming"] {{ background: {r.surface}; border: 1px dashed {r.accent};
+    border-radius: 12px; }}
+QFrame[kind="result"] {{ background: {r.surface_2}; border: 1px solid {r.line};
+    border-radius: 8px; }}
 QFrame[kind="field"] {{ background: {r.surface}; border: 1.5px solid {r.line_strong};
+    border-radius: 8px; }}
+QFrame[kind="field-focused"] {{ background: {r.surface}; border: 2px solid {r.accent};
     border-radius: 8px; }}
 QFrame[kind="next"] {{ background: {r.surface}; border: none;
     border-top: 2px solid {r.accent}; }}
@@ -136,6 +148,8 @@ QFrame[kind="strip"] {{ background: {r.surface}; border: none;
 QFrame[kind="foot"] {{ background: {r.surface}; border: none; border-top: 1px solid {r.line}; }}
 QFrame[kind="side"] {{ background: {r.surface}; border: none; border-left: 1px solid {r.line}; }}
 QFrame[kind="rule"] {{ background: {r.line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[kind="rule-strong"] {{ background: {r.text}; border: none; max-height: 2px;
+    min-height: 2px; }}
 QFrame[kind="upright"] {{ background: {r.line}; border: none; max-width: 1px; min-width: 1px; }}
 QFrame[kind="notice"] {{ background: {r.confirm_soft}; border: none;
     border-left: 4px solid {r.confirm}; }}
@@ -166,6 +180,16 @@ QPushButton[kind="icon"] {{ background: transparent; border: 2px solid transpare
 QPushButton[kind="icon"]:hover {{ background: {r.surface_2}; }}
 QPushButton[kind="icon"]:focus {{ border: 2px solid {r.accent}; }}
 QPushButton[kind="icon"]::menu-indicator {{ image: none; width: 0; }}
+QPushButton[kind="danger"] {{ border-color: {r.stop}; color: {r.stop}; }}
+QPushButton[kind="danger"]:hover {{ background: {r.stop_soft}; }}
+QPushButton[kind="danger"]:disabled {{ border-color: {r.line}; color: {r.line_strong}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent;
+    color: {r.accent}; padding: 0 4px; min-height: 16px; font-size: 14px; }}
+QPushButton[kind="quiet"]:hover {{ background: {r.surface_2}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {r.accent}; }}
+QPushButton[kind="danger"] {{ color: {r.stop}; border-color: {r.stop}; }}
+QPushButton[kind="danger"]:hover {{ background: {r.stop_soft}; }}
+QPushButton[kind="danger"]:disabled {{ color: {r.line_strong}; border-color: {r.line}; }}
 QPushButton[kind="choice"] {{ padding: 0 8px; font-size: 15px; }}
 QPushButton[kind="choice"]:checked {{ background: {r.accent_soft}; color: {r.accent};
     border: 1.5px solid {r.accent}; }}
@@ -176,6 +200,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ background: {r.surface};
     selection-background-color: {r.accent}; selection-color: {r.on_accent}; }}
 QLineEdit, QComboBox, QDateEdit {{ min-height: 45px; }}
 QPlainTextEdit {{ padding: 8px 8px; }}
+QLineEdit[kind="bare"] {{ border: none; background: transparent; min-height: 40px; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover {{ border-color: {r.text_2}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {r.accent}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {r.stop}; }}

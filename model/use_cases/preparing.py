@@ -20,9 +20,12 @@ def answer_check(chart: SessionChart, question: Question, reply: Reply, at: date
     """The reply to one question; what belongs to a yes goes with another reply."""
     group = Group.CHECK
     changes = set_answer(chart, group, question.code, question.text, reply, at)
-    if reply is not Reply.YES:
-        for field in question.fields:
-            changes += take_away(chart, (Detail, field_key(question, field)))
+    for field in question.fields:
+        part_id = (Detail, field_key(question, field))
+        if reply is Reply.YES:
+            changes += confirm_part(chart, part_id, at)
+        else:
+            changes += take_away(chart, part_id)
     return changes
 
 

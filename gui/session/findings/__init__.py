@@ -1,0 +1,1 @@
+"""What the rules say of a session: cards to confirm or override, shown where they matter."""
