@@ -1,6 +1,7 @@
 """Colour roles for screen and paper; every colour is opaque, blends are computed."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor
 
@@ -111,6 +112,7 @@ DARK = Roles(
 )
 
 
+@cache
 def mixed(over: str, under: str, share: float) -> str:
     """The opaque colour that `over` at a share of 0..1 makes on `under`."""
     a, b = QColor(over), QColor(under)
@@ -131,6 +133,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@cache
 def text_on(colour: str) -> str:
     """White or near black, whichever reads better on a colour."""
     ground = luminance(colour)

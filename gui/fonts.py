@@ -1,8 +1,10 @@
 """Inter, shipped with the program, in the sizes and weights of the look."""
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QStaticText, QTransform
 
 from model.paths import RESOURCES
 
@@ -31,9 +33,40 @@ def _inter(pixels: int, weight: int) -> QFont:
     return font
 
 
+@cache
+def inter_metrics(pixels: int, weight: int) -> QFontMetricsF:
+    """How wide and high text in inter() is."""
+    return QFontMetricsF(inter(pixels, weight))
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """One line of text, shaped once and painted often; px."""
+
+    text: QStaticText
+    font: QFont
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=1024)
+def laid_out(text: str, pixels: int, weight: int) -> LaidOut:
+    """Text in inter(): shaping it costs more than painting it."""
+    laid, font = QStaticText(text), inter(pixels, weight)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.prepare(QTransform(), font)
+    size = laid.size()
+    return LaidOut(laid, font, size.width(), size.height())
+
+
 def mark_number_font(pixels: float) -> QFont:
     """The condensed bold figures inside marks."""
+    return QFont(_mark_number_font(round(pixels)))
+
+
+@cache
+def _mark_number_font(pixels: int) -> QFont:
     font = QFont(MARKS_FAMILY)
-    font.setPixelSize(round(pixels))
+    font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.Bold)
     return font

@@ -59,7 +59,8 @@ def local(moment: datetime) -> datetime:
 
 def clock_time(moment: datetime) -> str:
     """The time of day such as 10:57."""
-    return f"{local(moment):%H:%M}"
+    at = local(moment)
+    return f"{at.hour:02}:{at.minute:02}"
 
 
 def side_name(laterality: Laterality) -> str:

@@ -150,7 +150,10 @@ class Workspace(QObject):
         """The open session's steps; they last while the program runs."""
         if self.chart is None:
             raise AssertionError("no session is open")
-        return self._stacks.setdefault(self.chart.session.session_id, QUndoStack(self))
+        session_id = self.chart.session.session_id
+        if session_id not in self._stacks:
+            self._stacks[session_id] = QUndoStack(self)
+        return self._stacks[session_id]
 
     @property
     def session_head_map(self) -> HeadMap:

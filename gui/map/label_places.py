@@ -1,10 +1,41 @@
 """Finds room beside a mark for the words that belong to it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFontMetricsF
 
 GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands beside a site's mark, whose middle lies at a px; often nothing."""
+
+    code: str
+    centre: QPointF
+    text: str
+    below_first: bool
+
+
+def place_labels(
+    words: Sequence[Words], radius: float, metrics: QFontMetricsF, box: QRectF
+) -> dict[str, QRectF]:
+    """The rectangles of the labels of a view by site code: off the marks and off each other."""
+    taken = []
+    for one in words:
+        x, y = one.centre.x(), one.centre.y()
+        taken.append(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
+    places = {}
+    for one in words:
+        if one.text:
+            size = QSizeF(metrics.horizontalAdvance(one.text), metrics.height())
+            places[one.code] = place_label(
+                one.centre, radius, size, taken, box, below_first=one.below_first
+            )
+            taken.append(places[one.code])
+    return places
 
 
 def place_label(

@@ -11,6 +11,7 @@ from gui.map.drawing import HeadDrawing
 from gui.map.gestures import MapGestures
 from gui.map.loupe import ACROSS, Loupe
 from gui.map.map_view import MapView
+from gui.map.placement import view_of
 from gui.map.sizes import MapSizes, sizes_for
 from gui.overriding import override
 from gui.theme import Theme
@@ -18,7 +19,7 @@ from gui.widgets.parts import button, icon_button, label
 from gui.wording import millilitres, place_name, state_text, tally_text, tr, units
 from model.head_map import Region
 from model.injection import Laterality
-from model.session_chart import SessionChart
+from model.session_chart import SessionChart, SiteRow
 
 ORDER = ("front", "back", "right", "left")
 
@@ -88,10 +89,13 @@ class MapArea(QWidget):
 
     def show_changed(self, chart: SessionChart, codes: Iterable[str]) -> None:
         """Repaint changed sites."""
-        self._chart = chart
-        codes = tuple(codes)
-        placed = {code for view in self.views.values() for code in view.rows}
-        if placed != {row.code for row in chart.rows}:
+        before, self._chart = self._chart, chart
+        codes, rows = tuple(codes), chart.rows_by_code
+        if (
+            before is None
+            or before.rows_by_code.keys() != rows.keys()
+            or any(not self._holds(rows[code]) for code in codes)
+        ):
             for view in self.views.values():
                 view.show_chart(chart)
             return
@@ -99,6 +103,11 @@ class MapArea(QWidget):
             view.show_changed(chart, view.rows.keys() & codes)
         if self.callout.isVisible() and self._marks["hovered_code"] in codes:
             self._hover_site(self._marks["hovered_code"])  # its state has changed
+
+    def _holds(self, row: SiteRow) -> bool:
+        """Whether a row's mark lies in the view that it was shown in."""
+        view = self.view_with(row.code)
+        return view_of(row, self.views["front"].head_map) == (view.name if view else "")
 
     def point_out(self, **marks: str) -> None:
         """Ring sites: next_code, hovered_code, chosen_code; those not named stay."""

@@ -1,11 +1,11 @@
 """One view of the head with its sites: paints the cached drawing and the marks over it."""
 
+import math
 from collections.abc import Collection
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPen,
@@ -15,10 +15,11 @@ from PySide6.QtGui import (
 )
 
 from gui.colour import mixed
-from gui.fonts import inter
+from gui.fonts import inter_metrics
 from gui.map.drawing import HeadDrawing, muscle_colour, paint_region_codes
-from gui.map.label_places import place_label
+from gui.map.label_places import Words, place_labels
 from gui.map.marks import (
+    NEXT_RADIUS,
     REACH,
     MarkLook,
     colour_of,
@@ -26,6 +27,7 @@ from gui.map.marks import (
     label_of,
     paint_mark,
     paint_text_with_halo,
+    reach_without_rings,
 )
 from gui.map.placed_view import PlacedView
 from gui.map.placement import view_of
@@ -49,6 +51,8 @@ class MapView(PlacedView):
         super().__init__(drawing, name)
         self.theme = theme
         self.setMouseTracking(True)
+        # The cached drawing covers all of it: nothing behind it is painted for a mark.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setObjectName(f"view-{name}")
         self.setAccessibleName(self.drawing.view.title)
         self.chart: SessionChart | None = None
@@ -87,14 +91,18 @@ class MapView(PlacedView):
     def show_changed(self, chart: SessionChart, codes: Collection[str]) -> None:
         """Take changed rows of this view and repaint only their places."""
         self.chart = chart
-        labels = self._label_rects
+        worded = False
         for code in codes:
-            self.rows[code] = chart.rows_by_code[code]
-            self.buttons[code].show_row(self.rows[code], chart.protocol)
-            self.update(self._mark_rect(code))
-        if not codes:
-            return
-        self._label_rects = self._label_places()
+            before, after = self.rows[code], chart.rows_by_code[code]
+            self.rows[code] = after
+            self.buttons[code].show_row(after, chart.protocol)
+            self.update(self._disc_rect(code))  # its rings stay as they are
+            worded |= _words_beside(before) != _words_beside(after) or before.place != after.place
+        if worded:
+            self._update_labels()
+
+    def _update_labels(self) -> None:
+        labels, self._label_rects = self._label_rects, self._label_places()
         for code in labels.keys() | self._label_rects.keys():
             before, after = labels.get(code), self._label_rects.get(code)
             if before != after:  # a label may also make room for a new one
@@ -110,15 +118,14 @@ class MapView(PlacedView):
 
     def point_out(self, *, next_code: str, hovered_code: str, chosen_code: str) -> None:
         """Ring the next, hovered and chosen site; repaints the old and the new places."""
-        old = {self.next_code, self.hovered_code, self.chosen_code}
-        new = {next_code, hovered_code, chosen_code}
-        if (next_code, hovered_code, chosen_code) == (
-            self.next_code, self.hovered_code, self.chosen_code
-        ):  # fmt: skip
+        old = (self.next_code, self.hovered_code, self.chosen_code)
+        new = (next_code, hovered_code, chosen_code)
+        if old == new:
             return
-        self.next_code, self.hovered_code, self.chosen_code = next_code, hovered_code, chosen_code
-        for code in (old | new).intersection(self.rows):
-            self.update(self._mark_rect(code))
+        for codes in (old, new):  # each time with the reach that the marks have then
+            self.next_code, self.hovered_code, self.chosen_code = codes
+            for code in self.rows.keys() & codes:
+                self.update(self._mark_rect(code))
 
     def point_from(self, start: QPointF | None) -> None:
         """Draw a line to the next site from the loupe's edge; None for no line."""
@@ -145,27 +152,25 @@ class MapView(PlacedView):
         self._label_rects = self._label_places()
 
     def _mark_rect(self, code: str) -> QRect:
-        at = self.point_px(code)
-        return QRectF(at.x() - REACH, at.y() - REACH, 2 * REACH, 2 * REACH).toAlignedRect()
+        if code in (self.next_code, self.hovered_code, self.chosen_code):
+            return self._rect_around(code, REACH)
+        return self._disc_rect(code)
+
+    def _disc_rect(self, code: str) -> QRect:
+        diameter = 2 * NEXT_RADIUS if code == self.next_code else self.diameter
+        return self._rect_around(code, reach_without_rings(diameter, self.number_pixels))
+
+    def _rect_around(self, code: str, reach: float) -> QRect:
+        x, y = self._xy(code)
+        return QRectF(x - reach, y - reach, 2 * reach, 2 * reach).toAlignedRect()
 
     def _label_places(self) -> dict[str, QRectF]:
-        metrics = QFontMetricsF(inter(LABEL_PIXELS, 600))
-        radius = self.diameter / 2
-        taken = []
-        for code in self.rows:
-            at = self.point_px(code)
-            taken.append(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
+        words = [
+            Words(code, self.point_px(code), _words_beside(row), below_first=not label_of(row))
+            for code, row in self.rows.items()
+        ]
         box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        places = {}
-        for code, row in self.rows.items():
-            text = _words_beside(row)
-            if text:
-                size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
-                places[code] = place_label(
-                    self.point_px(code), radius, size, taken, box, below_first=not label_of(row)
-                )
-                taken.append(places[code])
-        return places
+        return place_labels(words, self.diameter / 2, inter_metrics(LABEL_PIXELS, 600), box)
 
     # -- painting ------------------------------------------------------------------------
 
@@ -191,7 +196,8 @@ class MapView(PlacedView):
 
     def _drawn(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        pixmap = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        whole = QSize(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
+        pixmap = QPixmap(whole)
         pixmap.setDevicePixelRatio(ratio)
         roles = self.theme.roles
         pixmap.fill(QColor(roles.surface))
@@ -250,7 +256,7 @@ class MapView(PlacedView):
         roles = self.theme.roles
         for code, rect in self._label_rects.items():
             if dirty.intersects(_with_halo(rect)):
-                metrics = QFontMetricsF(inter(LABEL_PIXELS, 600))
+                metrics = inter_metrics(LABEL_PIXELS, 600)
                 base = QPointF(rect.x(), rect.y() + metrics.ascent())
                 paint_text_with_halo(
                     painter, base, _words_beside(self.rows[code]), LABEL_PIXELS, roles.text,

@@ -19,6 +19,11 @@ NEXT_RING, NEXT_SOFT = 16.0, 23.0
 REACH = 26.0  # px around a mark that its rings and halo may use
 
 
+def reach_without_rings(diameter: float, number_pixels: float) -> float:
+    """The px around a mark that neither is next nor pointed at: disc, cross, diamond, number."""
+    return max(diameter * 0.55, number_pixels * 0.75) + 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkLook:
     """How a mark is drawn: sizes in px (or mm on paper), what is chosen."""

@@ -30,7 +30,7 @@ class PlacedView(QWidget):
         self._placement = Placement(1, 0, 0)
         self._shift = QPointF()
         # Every repaint asks where every mark lies; the answer holds until the placement changes.
-        self._points: dict[tuple[str, FreePlace | None], QPointF] = {}
+        self._points: dict[tuple[str, FreePlace | None], tuple[float, float]] = {}
 
     @property
     def placement(self) -> Placement:
@@ -39,30 +39,31 @@ class PlacedView(QWidget):
 
     def point_px(self, code: str) -> QPointF:
         """The middle of a site's mark in px of this widget."""
+        return QPointF(*self._xy(code))
+
+    def _xy(self, code: str) -> tuple[float, float]:
         row = self.rows[code]
         key = (code, row.place)
         if key not in self._points:
             point = point_of(row, self.head_map)
-            self._points[key] = self._placement.to_px(point.x(), point.y())
-        return QPointF(self._points[key])
+            placed = self._placement.to_px(point.x(), point.y())
+            self._points[key] = (placed.x(), placed.y())
+        return self._points[key]
+
+    def _distances(self, at: QPointF) -> list[tuple[float, str]]:
+        """How far in px each site lies from a point."""
+        here = (at.x(), at.y())
+        return [(math.dist(self._xy(code), here), code) for code in self.rows]
 
     def nearest_site(self, at: QPointF, reach: float = NEAREST) -> str:
         """The code of the nearest site within reach in px; empty where there is none."""
-        best, best_distance = "", reach
-        for code in self.rows:
-            offset = self.point_px(code) - at
-            distance = (offset.x() ** 2 + offset.y() ** 2) ** 0.5
-            if distance <= best_distance:
-                best, best_distance = code, distance
-        return best
+        distance, code = min(self._distances(at), default=(math.inf, ""))
+        return code if distance <= reach else ""
 
     def tells_apart(self, at: QPointF) -> bool:
         """Whether a click is meant for one site: the next nearest is clearly further away."""
-        distances = sorted(
-            math.hypot(offset.x(), offset.y())
-            for offset in (self.point_px(code) - at for code in self.rows)
-        )
-        return len(distances) < 2 or distances[1] - distances[0] >= CLEARLY
+        distances = sorted(self._distances(at))
+        return len(distances) < 2 or distances[1][0] - distances[0][0] >= CLEARLY
 
     def region_at(self, at: QPointF) -> Region | None:
         """The muscle region under a px."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -75,6 +75,22 @@ class SiteListModel(QAbstractListModel):
 
 class SiteListView(QListView):
     """A list in which a changed line is painted anew alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # The lines cover it, and below them it is filled: nothing behind it is painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        last = self.model().index(self.model().rowCount() - 1, 0)
+        below = event.rect()
+        below.setTop(max(below.top(), self.visualRect(last).bottom() + 1))
+        if not below.isEmpty():
+            painter = QPainter(self.viewport())
+            painter.fillRect(below, self.palette().base())
+            painter.end()
+        super().paintEvent(event)
 
     @override
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:

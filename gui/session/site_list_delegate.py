@@ -1,11 +1,11 @@
 """Paints one line of the site list."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.colour import Roles, text_on
-from gui.fonts import inter
+from gui.fonts import inter_metrics, laid_out
 from gui.map.drawing import muscle_colour
 from gui.map.marks import MarkLook, colour_of, paint_mark
 from gui.overriding import override
@@ -18,7 +18,7 @@ from model.session_chart import SessionChart
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 SIDE_HEIGHT, DEPARTURE_HEIGHT = 28, 44
 RIGHT, LEFT = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
+MIDDLE, CENTRE = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignHCenter
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -152,20 +152,27 @@ def _text(
     align: Qt.AlignmentFlag,
 ) -> float:
     """One line, cut with an ellipsis where it is too long; its width."""
-    font = inter(pixels, weight)
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
-    painter.setFont(font)
+    laid = laid_out(text, pixels, weight)
+    if laid.width > box.width() + 1:
+        metrics = inter_metrics(pixels, weight)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
+        laid = laid_out(text, pixels, weight)
+    x, y = box.x(), box.y() + (box.height() - laid.height) / 2
+    if align & RIGHT:
+        x = box.right() - laid.width
+    elif align & CENTRE:
+        x += (box.width() - laid.width) / 2
+    painter.setFont(laid.font)
     painter.setPen(QColor(ink))
-    painter.drawText(box, align, shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawStaticText(QPointF(x, y), laid.text)
+    return laid.width
 
 
 def _text_to(
     painter: QPainter, right: float, box: QRectF, text: str, pixels: int, weight: int, ink: str
 ) -> float:
     """Text that ends at a px; its width."""
-    width = QFontMetricsF(inter(pixels, weight)).horizontalAdvance(text)
+    width = laid_out(text, pixels, weight).width
     place = QRectF(right - width, box.y(), width + 2, box.height())
     _text(painter, place, text, pixels, weight, ink, LEFT | MIDDLE)
     return width

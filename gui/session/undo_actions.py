@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from gui.commands import ChangeSession
+from gui.session.afterwards import Afterwards
 from gui.session.session_strip import SessionStrip
 from gui.wording import tr
 
@@ -20,6 +21,7 @@ class UndoActions(QObject):
         super().__init__(page)
         self._stack, self._strip = stack, strip
         self._finished = False
+        self._naming = Afterwards(self, self._name_steps)
         self.undo_action, self.redo_action = QAction(self), QAction(self)
         self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -27,14 +29,23 @@ class UndoActions(QObject):
         self.redo_action.triggered.connect(self._redo)
         page.addActions([self.undo_action, self.redo_action])
         stack.indexChanged.connect(self._stack_moved)
+        self.undo_action.enabledChanged.connect(strip.undo_button.setEnabled)
+        self.redo_action.enabledChanged.connect(strip.redo_button.setEnabled)
         strip.undo_button.clicked.connect(self.undo_action.trigger)
         strip.redo_button.clicked.connect(self.redo_action.trigger)
 
     def show(self, *, finished: bool) -> None:
         """Name the steps; finished says whether the session takes no more changes."""
-        stack, self._finished = self._stack, finished
-        self.undo_action.setEnabled(stack.canUndo() and not finished)
-        self.redo_action.setEnabled(stack.canRedo() and not finished)
+        self._finished = finished
+        self._allow_steps()
+        self._naming.now()
+
+    def _allow_steps(self) -> None:
+        self.undo_action.setEnabled(self._stack.canUndo() and not self._finished)
+        self.redo_action.setEnabled(self._stack.canRedo() and not self._finished)
+
+    def _name_steps(self) -> None:
+        stack = self._stack
         self.undo_action.setText(tr("Undo {step}").format(step=stack.undoText()).strip())
         self.redo_action.setText(tr("Redo {step}").format(step=stack.redoText()).strip())
         self._strip.show_undo(self.undo_action, self.redo_action)
@@ -63,4 +74,5 @@ class UndoActions(QObject):
             self.done_at.emit(step.first_code)
 
     def _stack_moved(self, _index: int) -> None:
-        self.show(finished=self._finished)
+        self._allow_steps()
+        self._naming.ask()

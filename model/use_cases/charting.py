@@ -1,14 +1,14 @@
 """Marking sites: each action as the rows it changes, before and after, nothing written yet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from model.errors import InvalidValueError
 from model.injection import Injection, InjectionChange, Kind, Laterality, State
-from model.session_chart import SessionChart, SiteRow
-from model.session_part import Change, id_of
+from model.session_chart import SessionChart, SiteRow, fixed_row
+from model.session_part import Change, id_of, site_codes
 from model.use_cases.row_change import (
     LONGEST_NOTE,
     Changes,
@@ -133,7 +133,7 @@ def clear_muscle(chart: SessionChart, muscle: str, laterality: Laterality | None
     return _collect(rows, lambda row: clear(chart, row.code))
 
 
-def with_changes(chart: SessionChart, changes: Iterable[Change]) -> SessionChart:
+def with_changes(chart: SessionChart, changes: Collection[Change]) -> SessionChart:
     """The chart as the rows stand once the changes are in the file."""
     injections, parts = dict(chart.injections), dict(chart.parts)
     for change in changes:
@@ -146,7 +146,21 @@ def with_changes(chart: SessionChart, changes: Iterable[Change]) -> SessionChart
             parts.pop(id_of(change.part), None)
         else:
             parts[id_of(change.part)] = change.after
-    return replace(chart, injections=injections, parts=parts)
+    made = replace(chart, injections=injections, parts=parts)
+    _keep_rows(chart, made, site_codes(changes))
+    return made
+
+
+def _keep_rows(before: SessionChart, after: SessionChart, codes: Collection[str]) -> None:
+    """Give a chart the rows that did not change: making them all delays every click."""
+    known = before.rows_by_code
+    if all(code in known and known[code].site for code in codes):  # no added site came or went
+        changed_rows = {
+            code: fixed_row(site, after.injections.get(code))
+            for code in codes
+            if (site := known[code].site)
+        }
+        vars(after)["rows"] = tuple([changed_rows.get(row.code, row) for row in before.rows])
 
 
 def _of(chart: SessionChart, muscle: str, laterality: Laterality | None) -> Iterable[SiteRow]:

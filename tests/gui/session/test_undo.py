@@ -22,6 +22,7 @@ def test_the_buttons_name_the_step(charting: Charting) -> None:
     assert strip.undo_button.accessibleName() == "Undo TE-L3 given"
     QTest.mouseClick(strip.undo_button, LEFT)
     assert charting.rows == {}
+    charting.process()
     assert strip.redo_button.accessibleName() == "Redo TE-L3 given"
     assert not strip.undo_button.isEnabled()
     QTest.mouseClick(strip.redo_button, LEFT)
