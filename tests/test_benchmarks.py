@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks import chart_pdf, click, findings, first_paint, mark, memory, typing_ready
+from benchmarks import chart_pdf, click, findings, first_paint, mark, memory, signing, typing_ready
 from benchmarks.screen import has_x_server
 from benchmarks.timing import Limit, Result, in_pairs, percentile
 
@@ -39,6 +39,10 @@ def test_a_mark_is_measured() -> None:
 
 def test_findings_are_measured() -> None:
     check(findings.measure(RUNS, PATIENTS))
+
+
+def test_signing_is_measured() -> None:
+    check(signing.measure(RUNS, sessions=4))
 
 
 def test_a_page_is_measured(qapp: QApplication) -> None:

@@ -9,7 +9,7 @@ import pytest
 from model.paths import DataFolder
 from model.store import audit
 from model.use_cases.signing import Signing
-from tests.model.signing.conftest import drop_triggers
+from tests.model.signing.conftest import SIGNED, drop_triggers
 from tests.model.signing.test_tampering import NOW_IS_SIGNING, named, verified
 
 
