@@ -132,8 +132,6 @@ QLabel[kind="tag-open"] {{ font-size: 14px; font-weight: 600; color: {r.accent};
     background: {r.accent_soft}; border-radius: 6px; padding: 3px 10px; }}
 QFrame[kind="panel"] {{ background: {r.surface}; border: 1px solid {r.line};
     border-radius: 12px; }}
-QFrame[kind="coming"] {{ background: {r.surface}; border: 1px dashed {r.accent};
-    border-radius: 12px; }}
 QFrame[kind="result"] {{ background: {r.surface_2}; border: 1px solid {r.line};
     border-radius: 8px; }}
 QFrame[kind="field"] {{ background: {r.surface}; border: 1.5px solid {r.line_strong};

@@ -204,6 +204,10 @@ def _made(name: PlaceName, workspace: Workspace, theme: Theme) -> Place:
         from gui.session.prepare.prepare_place import PreparePlace
 
         return PreparePlace(workspace, theme)
+    if name is PlaceName.VIALS:
+        from gui.session.vials.vials_place import VialsPlace
+
+        return VialsPlace(workspace, theme)
     if name is PlaceName.REVIEW:
         from gui.session.review.review_place import ReviewPlace
 

@@ -17,12 +17,20 @@ class Field(QWidget):
     edited = Signal()
 
     def __init__(
-        self, theme: Theme, caption: str, *, hint: str = "", lines: int = 1, longest: int = 200
+        self,
+        theme: Theme,
+        caption: str,
+        *,
+        hint: str = "",
+        lines: int = 1,
+        longest: int = 200,
+        line: QLineEdit | None = None,
     ) -> None:
+        """line is a line of another kind than Qt's plain one."""
         super().__init__()
         self.editor: QLineEdit | QPlainTextEdit
         if lines == 1:
-            self.editor = QLineEdit()
+            self.editor = line or QLineEdit()
             self.editor.setMaxLength(longest)
             self.editor.textChanged.connect(self._edited)
         else:

@@ -1,0 +1,1 @@
+"""The place Vials: is there enough, where did it go, what is left."""

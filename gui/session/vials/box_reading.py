@@ -1,0 +1,193 @@
+"""Scan, typed lot or a lot in stock: each fills the fields, and says what was read."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.session.vials.scan_field import ScanField
+from gui.session.vials.stock_buttons import StockButtons
+from gui.session.vials.vial_fields import VialFields
+from gui.theme import Theme
+from gui.widgets.icon_label import IconLabel
+from gui.widgets.parts import label, set_kind
+from gui.wording import day, number, tr
+from gui.workspace import Workspace
+from model.errors import InvalidValueError
+from model.gs1 import Scan, looks_scanned, read_scan
+from model.stock import Box, StockLot
+from model.vial import Vial
+
+
+class BoxReading(QWidget):
+    """What was typed stays in its line where it could not be read."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, fields: VialFields) -> None:
+        super().__init__()
+        self._workspace, self._fields = workspace, fields
+        self._gtin = ""
+        self.line = ScanField(theme)
+        self.stock = StockButtons(theme)
+        self.said = label("", "accent", wrap=True)
+        self._check = IconLabel(theme, "check", "accent", 18)
+        self._stop = IconLabel(theme, "stop", "stop", 18)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        for widget in (self._check, self._stop):
+            below.addWidget(widget)
+        below.addWidget(self.said, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.line)
+        layout.addLayout(below)
+        layout.addWidget(self.stock)
+        self.line.textEdited.connect(lambda: self._say(""))
+        self.stock.chosen.connect(self.take_lot)
+        fields.sizes.chosen_by_hand.connect(self._size_chosen)
+        self.setFocusProxy(self.line)
+
+    def start(self) -> None:
+        """Nothing read yet."""
+        self._gtin = ""
+        self.line.clear()
+        self.stock.show_chosen(0)
+        self._remember(None)
+        self._say("")
+
+    def offer(self, lots: Sequence[StockLot]) -> None:
+        """Offer these lots in stock."""
+        self.stock.offer(lots)
+
+    def take(self) -> bool:
+        """Read what stands in the line, or was scanned into a field; False where neither is."""
+        typed = self.line.text()
+        if typed.strip():
+            self._read(typed)
+            return True
+        scanned = self._fields.text("lot")
+        if looks_scanned(scanned):  # the scanner went off while the lot's field had the keyboard
+            if self._read(scanned) and self._fields.text("lot") == scanned:
+                self._fields.fill(lot="")
+            return True
+        return False
+
+    def _read(self, typed: str) -> bool:
+        if not looks_scanned(typed):
+            return self._take_typed_lot(typed)
+        try:
+            scan = read_scan(typed)
+        except InvalidValueError as error:
+            self._say(tr(str(error)), wrong=True)
+            return False
+        self.line.clear()
+        self._take_scan(scan)
+        return True
+
+    def _take_typed_lot(self, typed: str) -> bool:
+        lot = self.stock.lot_typed(typed)
+        self.line.clear()
+        if lot:
+            self.take_lot(lot)
+            return True
+        self.stock.show_chosen(0)
+        self._fields.fill(lot=typed.strip())
+        self._remember(self._fields.size_units)
+        self._say(tr("Not in stock: fill in the rest from the box."))
+        self._fields.fields["expires_on"].editor.setFocus()
+        return True
+
+    def take_lot(self, lot: StockLot) -> None:
+        """Fill the fields from a lot in stock; Enter adds it then."""
+        fields = self._fields
+        fields.choose_product(lot.product)
+        fields.sizes.choose(number(lot.size_units))
+        fields.supplier.choose(lot.supplier.value)
+        fields.fill(lot=lot.lot, expires_on=day(lot.expires_on), drug_code=lot.drug_code)
+        self._remember(lot.size_units)
+        self.stock.show_chosen(lot.lot_id)
+        self._say(tr("From stock: size, lot, expiry"))
+        self.line.setFocus()
+        fields.edited.emit()
+
+    def _take_scan(self, scan: Scan) -> None:
+        fields, read = self._fields, []
+        self._gtin = scan.gtin
+        box = self._box(scan.gtin)
+        held = self._in_stock(scan)
+        size = box.size_units if box else held.size_units if held else None
+        if box or held:
+            fields.choose_product(box.product if box else held.product if held else "")
+        if size:
+            fields.sizes.choose(number(size))
+            read.append(tr("size"))
+        if scan.lot:
+            fields.fill(lot=scan.lot)
+            read.append(tr("lot"))
+        if scan.expires_on:
+            fields.fill(expires_on=day(scan.expires_on))
+            read.append(tr("expiry"))
+        if scan.drug_code or held:
+            fields.fill(drug_code=scan.drug_code or (held.drug_code if held else ""))
+        if held:
+            fields.supplier.choose(held.supplier.value)
+        self.stock.show_chosen(held.lot_id if held else 0)
+        self._remember(size)
+        words = tr("Read from the box: {parts}").format(parts=", ".join(read))
+        if size is None:
+            words = tr("{words}. This box is new here: choose its size.").format(words=words)
+        self._say(words)
+        fields.edited.emit()
+
+    def _box(self, gtin: str) -> Box | None:
+        for product in self._workspace.practice.products:
+            if gtin in product.gtins:
+                return Box(gtin=gtin, product=product.name, size_units=product.gtins[gtin])
+        return self._workspace.store.stock.box(gtin) if gtin else None
+
+    def _in_stock(self, scan: Scan) -> StockLot | None:
+        lots = (lot for lot in self.stock.lots if lot.lot == scan.lot)
+        return next((lot for lot in lots if lot.expires_on == scan.expires_on), None)
+
+    def _remember(self, size_units: Decimal | None) -> None:
+        """Volume, diluent and its lot as they were last, where nothing was typed by hand."""
+        fields, product = self._fields, self._fields.product_name
+        stock = self._workspace.store.stock
+        last = stock.made_up_last(product, size_units) or stock.made_up_last(product)
+        known = self._workspace.practice.product(product)
+        if size_units and "diluent_ml" not in fields.typed:
+            if last and last.size_units == size_units:
+                fields.fill(diluent_ml=number(last.diluent_ml))
+            elif known:
+                fields.fill(diluent_ml=number(size_units / known.units_per_ml))
+        if last and "diluent_lot" not in fields.typed:
+            fields.fill(diluent_lot=last.diluent_lot)
+        if last and "diluent" not in fields.typed:
+            fields.fill(diluent=last.diluent)
+
+    def _size_chosen(self) -> None:
+        if not self.isHidden():
+            self._remember(self._fields.size_units)
+
+    def learn(self, vial: Vial) -> None:
+        """Keep what the scanned box stands for, once a vial was added by it."""
+        if self._gtin and not self._known_by_file(vial):
+            box = Box(gtin=self._gtin, product=vial.product, size_units=vial.size_units)
+            self._workspace.store.stock.learn(box, self._workspace.clock(), self._workspace.actor)
+        self._gtin = ""
+
+    def _known_by_file(self, vial: Vial) -> bool:
+        known = self._workspace.practice.product(vial.product)
+        return bool(known and self._gtin in known.gtins)
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        self.said.setText(words)
+        set_kind(self.said, "error" if wrong else "accent")
+        self.said.setVisible(bool(words))
+        self._check.setVisible(bool(words) and not wrong)
+        self._stop.setVisible(wrong)
+        self.line.setAccessibleDescription(words)
+        if bool(self.line.property("wrong")) != wrong:
+            self.line.setProperty("wrong", wrong)
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
