@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a window is painted before the pages and the records are ev
     from gui.workspace import Workspace
 
 SMALLEST = QSize(1024, 700)
+ICON_MS = 500
 
 
 class MainWindow(QMainWindow):
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self._full_screen = QShortcut(QKeySequence("F11"), self)
         self._full_screen.activated.connect(self._toggle_full_screen)
-        self.first_painted.connect(lambda: QTimer.singleShot(0, self, self._set_icon))
+        self.first_painted.connect(lambda: QTimer.singleShot(ICON_MS, self, self._set_icon))
 
     @cached_property
     def failures(self) -> "FailureBar":
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
 
     def _set_icon(self) -> None:
-        # After the first paint: reading SVG costs a tenth of it.
+        # Reading SVG costs a tenth of the first paint: nobody's list waits for it.
         self.setWindowIcon(QIcon(str(RESOURCES / "headmap_icon.svg")))
 
     def _toggle_full_screen(self) -> None:

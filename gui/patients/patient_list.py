@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPalette,
-    QTextCharFormat,
     QTextLayout,
     QTextLine,
 )
@@ -263,15 +262,8 @@ def paint_marked(
 ) -> None:
     """One line of text in a box, with the matched parts in the accent and underlined."""
     layout = QTextLayout(text, font)
-    formats = []
-    for start, end in spans:
-        marked = QTextLayout.FormatRange()
-        marked.start, marked.length = start, end - start
-        look = QTextCharFormat()
-        look.setForeground(QColor(accent))
-        marked.format = look
-        formats.append(marked)
-    layout.setFormats(formats)
+    if spans:
+        layout.setFormats([_in_colour(span, accent) for span in spans])
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(100_000)
@@ -283,6 +275,17 @@ def paint_marked(
         left, right = _x_of(line, start), _x_of(line, end)
         stroke = QRectF(place.left() + min(left, right), below, abs(right - left), 2)
         painter.fillRect(stroke, QColor(accent))
+
+
+def _in_colour(span: Span, colour: str) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # 2 ms; a start underlines nothing
+
+    made = QTextLayout.FormatRange()
+    made.start, made.length = span[0], span[1] - span[0]
+    look = QTextCharFormat()
+    look.setForeground(QColor(colour))
+    made.format = look
+    return made
 
 
 def _x_of(line: QTextLine, place: int) -> float:

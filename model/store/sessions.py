@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths
 from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
-from model.history import PastSession
 from model.session import LONGEST_NOTE, Session, SessionState, SessionSummary
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
 
 if TYPE_CHECKING:
+    from model.history import PastSession
     from model.store.parts import Parts
 
 SELECT = """SELECT s.id, s.patient_id, s.clinician_id, s.protocol_version_id,
@@ -131,8 +131,10 @@ class Sessions:
             "s.patient_id = ? ORDER BY s.started_at DESC, s.id DESC", (patient_id,)
         )
 
-    def past_of(self, patient_id: int, before_session_id: int) -> tuple[PastSession, ...]:
+    def past_of(self, patient_id: int, before_session_id: int) -> "tuple[PastSession, ...]":
         """What was given to a patient before a session, the latest first, without void ones."""
+        from model.history import PastSession
+
         rows = self._database.rows(
             "SELECT s.id, s.started_at, coalesce(sum(i.dose_tenths), 0), count(i.session_id)"
             " FROM session AS s JOIN session AS this ON this.id = ?"
