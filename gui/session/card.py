@@ -1,6 +1,7 @@
 """Panels of a place: a heading, a quiet word beside it, and what belongs to them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +15,7 @@ from gui.overriding import override
 from gui.widgets.parts import label
 
 SIDE = 20
+BAR = 12  # px: of the bar that scrolls; its place is kept free where there is none
 
 
 class Card(QFrame):
@@ -31,15 +33,19 @@ class Card(QFrame):
         self.head.addStretch(1)
         self.head.addWidget(self.beside)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(SIDE, 14, SIDE, 16)
+        self.body.setContentsMargins(SIDE, 12, SIDE, 14)
         self.body.setSpacing(spacing)
         self.body.addLayout(self.head)
 
 
 class Column(QScrollArea):
-    """Panels one under another, which scroll where they need more height than there is."""
+    """Panels one under another, which scroll where they need more height than there is.
 
-    def __init__(self, *, gap: int = 16) -> None:
+    With bar_beside the bar stands in a strip of BAR px at the right that is the column's own, so
+    that the panels keep their width.
+    """
+
+    def __init__(self, *, gap: int = 16, bar_beside: bool = False) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,6 +57,34 @@ class Column(QScrollArea):
         self.layout_inside.setContentsMargins(0, 0, 0, 0)
         self.layout_inside.setSpacing(gap)
         self.setWidget(self.inside)
+        self.inside.installEventFilter(self)
+        if bar_beside:
+            self._keep_free(0, 0)
+            self.verticalScrollBar().rangeChanged.connect(self._keep_free)
+
+    def _keep_free(self, _least: int, most: int) -> None:
+        self.layout_inside.setContentsMargins(0, 0, 0 if most else BAR, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_height()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt asks lines that wrap for their height at no width in particular: they would be
+        # squeezed instead of scrolled.
+        if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
+            self._take_height()
+            # Widgets just added are shown only after this event, and count from then on.
+            QTimer.singleShot(0, self, self._take_height)
+        return super().eventFilter(watched, event)
+
+    def _take_height(self) -> None:
+        width = self.viewport().width()
+        layout = self.layout_inside
+        tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+        self.inside.setMinimumHeight(max(tall, 0))
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """One panel more, beneath the others."""

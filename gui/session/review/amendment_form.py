@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
-from gui.session.card import Card
+from gui.session.card import Card, Column
 from gui.session.review.pin_field import PinField
 from gui.session.review.signing_actions import SigningActions
 from gui.theme import Theme
@@ -38,10 +38,12 @@ class AmendmentForm(Card):
         self.pin = PinField(theme, tr("PIN"))
         self.sign_button = button(tr("Sign the amendment"), "main")
         self.cancel_button = button(tr("Cancel"))
-        self.body.addWidget(self._said)
+        inner = Column(gap=8)
+        inner.add(self._said)
         for widget in (self.text, self._correct, self.value, self.amended, self.reason, self.pin):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
+            inner.add(widget)
+        inner.layout_inside.addStretch(1)
+        self.body.addWidget(inner, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.sign_button, 1)

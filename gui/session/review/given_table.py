@@ -10,6 +10,7 @@ from gui.colour import text_on
 from gui.fonts import inter
 from gui.overriding import override
 from gui.theme import Theme
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.parts import frame, label
 from gui.wording import number, tr, units
 from model.injection import Laterality
@@ -88,7 +89,7 @@ class GivenTable(QFrame):
 
     def line(self, name: str) -> str:
         """A line of the table as it is read, such as "Frontalis 3 of 4 5 10 15"."""
-        texts = [made.text() for made in self.findChildren(QLabel)]
+        texts = [made.text() for made in (self._table or self).findChildren(QLabel)]
         at = texts.index(name)
         return " ".join(text for text in texts[at : at + 6] if text)
 
@@ -96,7 +97,7 @@ class GivenTable(QFrame):
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         heads = (tr("Sites"), tr("Left"), tr("Mid"), tr("Right"), tr("Units"))
@@ -116,7 +117,7 @@ class GivenTable(QFrame):
         grid.addWidget(frame("rule"), line, 0, 1, 7)
         whole = chart.tally
         sides = [whole.units_left, whole.units_midline, whole.units_right]
-        _add_figures(grid, line + 1, None, tr("All"), whole, sides, kind="strong")
+        _add_figures(grid, line + 1, None, tr("All"), whole, sides, kind="cell-strong")
         return table
 
 
@@ -134,14 +135,15 @@ def _add_figures(
 ) -> None:  # fmt: skip
     if tag:
         grid.addWidget(tag, line, 0)
-    grid.addWidget(label(name, "strong"), line, 1 if tag else 0, 1, 1 if tag else 2)
+    words = ElidedLabel(name, "cell-strong")
+    grid.addWidget(words, line, 1 if tag else 0, 1, 1 if tag else 2)
     sites = tr("{n} of {all}").format(n=tally.sites_given, all=tally.sites_planned)
     sites = sites if tally.sites_planned else ""
     extra = f"+{tally.extras_given}" if tally.extras_given else ""
     grid.addWidget(_figure(" ".join(filter(None, (sites, extra))), kind or "second"), line, 2)
     for column, dose in enumerate(sides, start=3):
-        grid.addWidget(_figure(number(dose) if dose else "", kind), line, column)
-    grid.addWidget(_figure(number(tally.units_given), "strong"), line, 6)
+        grid.addWidget(_figure(number(dose) if dose else "", kind or "cell"), line, column)
+    grid.addWidget(_figure(number(tally.units_given), "cell-strong"), line, 6)
 
 
 def _figure(text: str, kind: str) -> QLabel:

@@ -1,7 +1,7 @@
 """Review and sign: what was given, what the rules say, what differs, who signs."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.map.drawing import HeadDrawing
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
@@ -21,7 +21,7 @@ from gui.workspace import Workspace
 from model.difference import compared
 
 GAP = 16
-SIDES_SMALL, SIDES, SIDES_LARGE = (400, 340), (456, 372), (560, 440)
+SIDES_SMALL, SIDES, SIDES_LARGE = (424, 340), (456, 372), (560, 440)
 
 
 class ReviewPlace(Place):
@@ -41,11 +41,14 @@ class ReviewPlace(Place):
         self.bottom = QStackedWidget()
         for widget in (self.sign, self.signed, self.form):
             self.bottom.addWidget(widget)
-        self._left, self._right = Column(gap=GAP), Column(gap=GAP)
+        self._left, self._right = Column(gap=GAP), QWidget()
         self._left.add(self.given)
         self._left.add(self.findings, 1)
-        self._right.add(self.vials)
-        self._right.add(self.bottom, 1)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(GAP)
+        right.addWidget(self.vials)
+        right.addWidget(self.bottom, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)

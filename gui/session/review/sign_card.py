@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from gui.session.card import Card
+from gui.session.card import Card, Column
 from gui.session.place import PlaceName
 from gui.session.review.pin_field import PinField
 from gui.session.review.signing_actions import SigningActions
@@ -43,14 +43,14 @@ class SignCard(Card):
         self.sign_button = CapButton(theme, tr("Sign and lock"), icon="lock", cap="Return")
         self.print_button = button(tr("Print draft"))
         self.leave_button = button(tr("Leave open"))
-        self.body.addWidget(label(said, "second", wrap=True))
-        self.body.addLayout(self._missing)
-        self.body.addWidget(self._signer)
-        self.body.addWidget(self._role)
-        for field in (self.gap_reason, self.pin, self.repeated):
-            self.body.addWidget(field)
-        self.body.addLayout(self._facts)
-        self.body.addStretch(1)
+        inner = Column(gap=8)
+        inner.add(label(said, "second", wrap=True))
+        inner.layout_inside.addLayout(self._missing)
+        for widget in (self._signer, self._role, self.gap_reason, self.pin, self.repeated):
+            inner.add(widget)
+        inner.layout_inside.addLayout(self._facts)
+        inner.layout_inside.addStretch(1)
+        self.body.addWidget(inner, 1)
         self.body.addWidget(self.why_off)
         self.body.addWidget(self.sign_button)
         foot = QHBoxLayout()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.session.card import Card
+from gui.session.card import Card, Column
 from gui.session.review.pin_field import PinField
 from gui.session.review.signing_actions import SigningActions
 from gui.theme import Theme
@@ -36,10 +36,12 @@ class SignedCard(Card):
         self.amend_button = button(tr("Add an amendment…"))
         self.void_button = button(tr("Entered in error…"))
         self.print_button = button(tr("Print the chart"), "main")
-        self.body.addLayout(self._lines)
+        inner = Column(gap=10)
+        inner.layout_inside.addLayout(self._lines)
         for widget in (self._cosign_words, self.cosign_pin, self.cosign_button):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
+            inner.add(widget)
+        inner.layout_inside.addStretch(1)
+        self.body.addWidget(inner, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.amend_button, 1)
         foot.addWidget(self.void_button, 1)

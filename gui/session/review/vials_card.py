@@ -56,9 +56,8 @@ class VialsCard(Card):
         rest = whole.left > 0 and self._workspace.settings.witness_required != "yes"
         self.discard_button.setVisible(draft and rest)
         reason = self._workspace.practice.rest_reason
-        self.discard_button.setText(
-            tr("Discard the rest, {n}: {why}").format(n=units(whole.left), why=reason)
-        )
+        self.discard_button.setText(tr("Discard the rest, {n}").format(n=units(whole.left)))
+        self.discard_button.setToolTip(tr("Reason: {why}").format(why=reason))
         self.vials_button.setVisible(
             draft and not fits and not self.discard_button.isVisibleTo(self)
         )
