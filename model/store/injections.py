@@ -8,6 +8,7 @@ from model.errors import ConflictError
 from model.injection import FreePlace, Injection, InjectionChange, Kind, Laterality, State
 from model.store.database import Database, Row
 
+Image = dict[str, Any]
 COLUMNS = (
     "ordinal, site_code, muscle, laterality, kind, state, dose_tenths,"
     " view, x, y, reason_code, reason, note, recorded_at, vial, events, pain, moved_mm, label"
@@ -32,8 +33,8 @@ class Injections:
         )
         return {row[1]: _injection(row) for row in rows}
 
-    def write(self, session_id: int, change: InjectionChange) -> None:
-        """Write one change inside Database.transaction().
+    def write(self, session_id: int, change: InjectionChange) -> tuple[Image | None, Image | None]:
+        """Write one change inside Database.transaction(); its columns before and after.
 
         Raises ConflictError where the row is not as the change found it.
         """
@@ -46,18 +47,21 @@ class Injections:
             " WHERE session_id = ? AND (ordinal = ? OR site_code = ?)",
             (session_id, image.ordinal, image.site_code),
         )
-        if [_injection(row) for row in rows] != ([change.before] if change.before else []):
+        before = injection_image(change.before) if change.before else None
+        after = injection_image(change.after) if change.after else None
+        if rows != ([tuple(before.values())] if before else []):
             raise ConflictError(
                 f"{change.site_code} is recorded otherwise than the screen showed. "
                 "Nothing was changed; the screen now shows the record."
             )
-        if change.after is None:
+        if after is None:
             self._database.execute(
                 "DELETE FROM injection WHERE session_id = ? AND ordinal = ?",
                 (session_id, image.ordinal),
             )
         else:
-            self._database.execute(WRITE, (session_id, *injection_image(change.after).values()))
+            self._database.execute(WRITE, (session_id, *after.values()))
+        return before, after
 
 
 def _injection(row: Row) -> Injection:
@@ -82,7 +86,7 @@ def _injection(row: Row) -> Injection:
     )
 
 
-def injection_image(injection: Injection) -> dict[str, Any]:
+def injection_image(injection: Injection) -> Image:
     """The row's columns in the order of COLUMNS, as the audit keeps them."""
     place = injection.place
     return {

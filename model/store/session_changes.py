@@ -1,13 +1,12 @@
 """Writes one action of a session: its rows in one transaction, with one audit event."""
 
 from datetime import datetime
-from typing import Any
 
-from model.injection import Injection, InjectionChange
-from model.session_part import Change, Changes, Part
+from model.injection import InjectionChange
+from model.session_part import Change, Changes
 from model.store.audit import AuditTrail
 from model.store.database import Database
-from model.store.injections import Injections, injection_image
+from model.store.injections import Image, Injections
 from model.store.parts import Parts, part_image
 
 
@@ -31,24 +30,23 @@ class SessionChanges:
         if not changes:
             return
         with self._database.transaction():
-            for change in changes:
-                self._write(session_id, change)
+            images = [self._write(session_id, change) for change in changes]
             self._audit.add(
                 at=at,
                 clinician_id=actor,
                 action=action,
                 subject="session",
                 subject_id=session_id,
-                before=[_image(change.before) for change in changes if change.before],
-                after=[_image(change.after) for change in changes if change.after],
+                before=[before for before, _ in images if before],
+                after=[after for _, after in images if after],
             )
 
-    def _write(self, session_id: int, change: Change) -> None:
+    def _write(self, session_id: int, change: Change) -> tuple[Image | None, Image | None]:
+        """Write one change; its columns before and after, for the audit."""
         if isinstance(change, InjectionChange):
-            self._injections.write(session_id, change)
-        else:
-            self._parts.write(session_id, change)
-
-
-def _image(row: Injection | Part) -> dict[str, Any]:
-    return injection_image(row) if isinstance(row, Injection) else part_image(row)
+            return self._injections.write(session_id, change)
+        self._parts.write(session_id, change)
+        return (
+            part_image(change.before) if change.before else None,
+            part_image(change.after) if change.after else None,
+        )
