@@ -8,7 +8,7 @@ from model.one_line import has_visible, one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clinician:
-    """A clinician as kept in the store; passwords come later."""
+    """A clinician as kept in the store; the PIN is kept apart, see model/signing/pin.py."""
 
     clinician_id: int
     name: str
