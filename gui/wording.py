@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # imported with the first session that is opened
     from model.injection import Laterality
     from model.protocol import Protocol
     from model.session_chart import SiteRow, Tally
+    from model.surface import Direction
 
 NO_BREAK = "\u00a0"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -39,6 +40,28 @@ def millilitres(value: Decimal) -> str:
     trimmed = value.normalize()
     decimals = max(1, -int(trimmed.as_tuple().exponent)) if trimmed else 1
     return f"{value:.{min(decimals, 3)}f}{NO_BREAK}mL"
+
+
+def centimetres(millimetres: int) -> str:
+    """A distance on the patient such as 1.1 cm."""
+    return f"{millimetres / 10:.1f}{NO_BREAK}cm"
+
+
+def way_name(way: Direction) -> str:
+    """Which way on the patient, behind a distance."""
+    from model.surface import Direction
+
+    names = {
+        Direction.UP: tr("up"),
+        Direction.DOWN: tr("down"),
+        Direction.FORWARD: tr("forward"),
+        Direction.BACK: tr("back"),
+        Direction.IN: tr("towards the midline"),
+        Direction.OUT: tr("outward"),
+        Direction.LEFT: tr("to the left"),
+        Direction.RIGHT: tr("to the right"),
+    }
+    return names[way]
 
 
 def day(value: date | datetime) -> str:
@@ -76,9 +99,10 @@ def side_name(laterality: Laterality) -> str:
 
 
 def place_name(row: SiteRow, protocol: Protocol) -> str:
-    """Muscle and side, such as "Temporalis, left"; custom points say so."""
+    """Muscle and side, such as "Temporalis, left"; custom points say what they lie on."""
     muscle = protocol.muscles_by_code.get(row.muscle or "")
-    name = muscle.name if muscle else tr("Custom point")
+    label = row.injection.label if row.injection else ""
+    name = muscle.name if muscle else label or tr("Custom point")
     return f"{name}, {side_name(row.laterality)}"
 
 

@@ -18,6 +18,7 @@ class MapGestures(QObject):
     site_unclear = Signal(str)  # a click between sites too near to tell apart
     site_asked = Signal(str)
     region_asked = Signal(str, str, QPointF)  # muscle, laterality, global px
+    spot_asked = Signal(QPointF)  # global px of neither a site nor a muscle
     site_hovered = Signal(str)
     region_hovered = Signal(object, QPointF)  # Region or None, px in the view
 
@@ -104,9 +105,12 @@ class MapGestures(QObject):
         region = self._view.region_at(at)
         if code:
             self.site_asked.emit(code)
-        elif region:
-            where = self._view.mapToGlobal(at)
+            return
+        where = self._view.mapToGlobal(at)
+        if region:
             self.region_asked.emit(region.muscle, region.laterality, where)
+        else:
+            self.spot_asked.emit(where)
 
     def _pinch(self, event: QGestureEvent) -> bool:
         pinch = event.gesture(Qt.GestureType.PinchGesture)

@@ -101,7 +101,8 @@ class Loupe(QWidget):
     def _paint_site(self, painter: QPainter, place: Placement, row: SiteRow) -> None:
         if self._chart is None:
             return
-        point = self._drawing.view.sites[row.code]
+        view = self._drawing.view
+        point = view.placed(row.place.x, row.place.y) if row.place else view.sites[row.code]
         look = MarkLook(diameter=22, number_pixels=14, is_next=row is self._row, rings_scale=1.05)
         roles = self._theme.roles
         colour = colour_of(row, self._chart.protocol, roles)

@@ -7,18 +7,20 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gui.map.callout import Callout
+from gui.map.callout_words import region_words, site_words
 from gui.map.drawing import HeadDrawing
 from gui.map.gestures import MapGestures
 from gui.map.loupe import ACROSS, Loupe
 from gui.map.map_view import MapView
 from gui.map.placement import view_of
+from gui.map.pointing import Pointing
 from gui.map.sizes import MapSizes, sizes_for
 from gui.overriding import override
 from gui.theme import Theme
 from gui.widgets.parts import button, icon_button, label
-from gui.wording import millilitres, place_name, state_text, tally_text, tr, units
+from gui.wording import tr
 from model.head_map import Region
-from model.injection import Laterality
+from model.injection import FreePlace
 from model.session_chart import SessionChart, SiteRow
 
 ORDER = ("front", "back", "right", "left")
@@ -30,6 +32,7 @@ class MapArea(QWidget):
     site_clicked = Signal(str)
     site_asked = Signal(str)
     region_asked = Signal(str, str, QPointF)
+    spot_asked = Signal(QPointF)  # global px, where there is neither site nor muscle
     site_focused = Signal(str)
     hovered = Signal(str)
     enlarged_changed = Signal(str)
@@ -55,6 +58,7 @@ class MapArea(QWidget):
         self.all_views.clicked.connect(lambda: self.enlarge(""))
         self.all_views.hide()
         self.callout = Callout(self)
+        self.pointing = Pointing(self.views, theme)
 
     def _furnish(self, name: str, view: MapView) -> None:
         title = label(view.drawing.view.title, "strong", wrap=True)
@@ -72,6 +76,7 @@ class MapArea(QWidget):
         gestures.site_unclear.connect(lambda code: self._unclear_click(view, code))
         gestures.site_asked.connect(self.site_asked)
         gestures.region_asked.connect(self.region_asked)
+        gestures.spot_asked.connect(self.spot_asked)
         gestures.site_hovered.connect(self._hover_site)
         gestures.region_hovered.connect(
             lambda region, at, hovered=view: self._hover_region(hovered, region, at)
@@ -151,6 +156,14 @@ class MapArea(QWidget):
     def view_with(self, code: str) -> MapView | None:
         """The view that holds a site's mark."""
         return next((view for view in self.views.values() if code in view.rows), None)
+
+    def place_under(self, where: QPointF) -> FreePlace | None:
+        """The place under a global px; None where no view lies there."""
+        for view in self.views.values():
+            at = view.mapFromGlobal(where)
+            if view.isVisible() and view.rect().contains(at.toPoint()):
+                return view.place_at(at)
+        return None
 
     def refresh_colours(self) -> None:
         """Draw everything in the colours now in force."""
@@ -248,13 +261,7 @@ class MapArea(QWidget):
         if not view or not self._chart:
             self.callout.hide()
             return
-        row = self._chart.rows_by_code[code]
-        volume = millilitres(self._chart.protocol.volume_ml(row.dose_units))
-        first = f"{code} · {place_name(row, self._chart.protocol)}"
-        landmark = (
-            row.site.landmark if row.site else (row.injection.reason if row.injection else "")
-        )
-        second = f"{landmark}\n{units(row.dose_units)} · {volume} · {state_text(row)}".strip()
+        first, second = site_words(self._chart, self._chart.rows_by_code[code])
         at = view.mapTo(self, view.point_px(code).toPoint())
         self.callout.say(first, second, QRect(at.x() - 16, at.y() - 16, 32, 32))
 
@@ -265,19 +272,11 @@ class MapArea(QWidget):
             if not self._marks["hovered_code"]:
                 self.callout.hide()
             return
-        muscle = self._chart.protocol.muscles_by_code.get(region.muscle)
-        if muscle is None:
+        words = region_words(self._chart, region)
+        if words is None:
             return
-        side = Laterality(region.laterality)
-        whole = tally_text(self._chart.tally_of(muscle.code))
-        if side is Laterality.MIDLINE:
-            second = whole
-        else:
-            part = tally_text(self._chart.tally_of(muscle.code, side))
-            word = tr("Left") if side is Laterality.LEFT else tr("Right")
-            second = f"{whole}\n{word}: {part}"
         where = view.mapTo(self, at.toPoint())
-        self.callout.say(muscle.name, second, QRect(where.x() - 12, where.y() - 12, 24, 24))
+        self.callout.say(*words, QRect(where.x() - 12, where.y() - 12, 24, 24))
 
     def _update_loupe(self) -> None:
         back, code = self.views["back"], self._marks["next_code"]

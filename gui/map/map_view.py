@@ -26,6 +26,7 @@ from gui.map.marks import (
     dose_beneath,
     label_of,
     paint_mark,
+    paint_move,
     paint_text_with_halo,
     reach_without_rings,
 )
@@ -96,8 +97,11 @@ class MapView(PlacedView):
             before, after = self.rows[code], chart.rows_by_code[code]
             self.rows[code] = after
             self.buttons[code].show_row(after, chart.protocol)
+            if before.place != after.place:
+                self._place_buttons()
+                self.update()
             self.update(self._disc_rect(code))  # its rings stay as they are
-            worded |= _words_beside(before) != _words_beside(after) or before.place != after.place
+            worded |= _words_beside(before) != _words_beside(after)
         if worded:
             self._update_labels()
 
@@ -152,9 +156,12 @@ class MapView(PlacedView):
         self._label_rects = self._label_places()
 
     def _mark_rect(self, code: str) -> QRect:
-        if code in (self.next_code, self.hovered_code, self.chosen_code):
-            return self._rect_around(code, REACH)
-        return self._disc_rect(code)
+        ringed = code in (self.next_code, self.hovered_code, self.chosen_code)
+        rect = self._rect_around(code, REACH) if ringed else self._disc_rect(code)
+        standard = self.standard_px(code)
+        if standard:
+            rect |= QRectF(standard.x() - 8, standard.y() - 8, 16, 16).toAlignedRect()
+        return rect
 
     def _disc_rect(self, code: str) -> QRect:
         diameter = 2 * NEXT_RADIUS if code == self.next_code else self.diameter
@@ -250,9 +257,13 @@ class MapView(PlacedView):
         first_to_last = sorted(
             self.rows, key=lambda code: (code != self.next_code, code == self.hovered_code)
         )
-        for code in first_to_last:
-            if dirty.intersects(self._mark_rect(code)):
-                self._paint_mark(painter, code, self.point_px(code))
+        dirtied = [code for code in first_to_last if dirty.intersects(self._mark_rect(code))]
+        for code in dirtied:
+            standard = self.standard_px(code)
+            if standard:
+                paint_move(painter, standard, self.point_px(code), self.theme.roles)
+        for code in dirtied:
+            self._paint_mark(painter, code, self.point_px(code))
         roles = self.theme.roles
         for code, rect in self._label_rects.items():
             if dirty.intersects(_with_halo(rect)):

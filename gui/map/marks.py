@@ -1,5 +1,6 @@
 """Paints one mark: ring, disc, cross, square or diamond; its state is told by shape and number."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from gui.colour import Roles, mixed, text_on
 from gui.fonts import inter, mark_number_font
 from gui.map.drawing import muscle_colour
-from gui.wording import number, tr
+from gui.wording import centimetres, number, tr
 from model.injection import Kind, State
 from model.protocol import Protocol
 from model.session_chart import SiteRow
@@ -16,6 +17,7 @@ from model.session_chart import SiteRow
 NEXT_RADIUS = 11.5
 NEXT_PIXELS = 15.0
 NEXT_RING, NEXT_SOFT = 16.0, 23.0
+STANDARD_RADIUS = 6.0  # of the dashed ring where a moved site belongs
 REACH = 26.0  # px around a mark that its rings and halo may use
 
 
@@ -70,13 +72,31 @@ def paint_mark_among_others(
         _paint_added(painter, at, row, colour, roles, radius, look)
 
 
+def paint_move(
+    painter: QPainter, standard: QPointF, at: QPointF, roles: Roles, line_scale: float = 1.0
+) -> None:
+    """A dashed ring at the standard place of a moved mark, and the line from there to it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = STANDARD_RADIUS * line_scale
+    offset = at - standard
+    distance = math.hypot(offset.x(), offset.y())
+    if distance > radius:
+        painter.setPen(QPen(QColor(roles.mark_edge), 1.6 * line_scale))
+        painter.drawLine(standard + offset * (radius / distance), at)
+    pen = QPen(QColor(roles.mark_edge), 1.4 * line_scale)
+    pen.setDashPattern([2.0, 1.6])
+    painter.setPen(pen)
+    painter.setBrush(QColor(roles.surface))
+    painter.drawEllipse(standard, radius, radius)
+
+
 def label_of(row: SiteRow) -> str:
     """The words beside a mark: what departs from the plan; empty where nothing does."""
     if row.kind is not Kind.FIXED:
         return row.code
     if row.state is State.NOT_GIVEN:
         return tr("not given")
-    return ""
+    return centimetres(row.moved_mm) if row.moved_mm is not None else ""
 
 
 def dose_beneath(row: SiteRow) -> str:

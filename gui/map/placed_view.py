@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.map.drawing import HeadDrawing, ViewDrawing
 from gui.map.placement import Placement, fitted, point_of
-from model.head_map import Region
+from model.head_map import Point, Region
 from model.injection import FreePlace
 from model.session_chart import SiteRow
 
@@ -54,6 +54,24 @@ class PlacedView(QWidget):
         """How far in px each site lies from a point."""
         here = (at.x(), at.y())
         return [(math.dist(self._xy(code), here), code) for code in self.rows]
+
+    def standard_px(self, code: str) -> QPointF | None:
+        """Where a moved site belongs in px of this widget; None where it was not moved."""
+        if self.rows[code].moved_mm is None:
+            return None
+        point = self.drawing.view.sites[code]
+        return self._placement.to_px(point.x, point.y)
+
+    def place_at(self, at: QPointF) -> FreePlace:
+        """The place under a px, in the form in which it is kept."""
+        point = self._placement.to_view(at)
+        share = self.drawing.view.normalised(Point(point.x(), point.y()))
+        return FreePlace(self.name, share.x, share.y)
+
+    def px_of(self, place: FreePlace) -> QPointF:
+        """Where a place of this view lies in px of this widget."""
+        point = self.drawing.view.placed(place.x, place.y)
+        return self._placement.to_px(point.x, point.y)
 
     def nearest_site(self, at: QPointF, reach: float = NEAREST) -> str:
         """The code of the nearest site within reach in px; empty where there is none."""

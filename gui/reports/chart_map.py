@@ -10,6 +10,7 @@ from gui.map.marks import (
     colour_of,
     label_of,
     paint_mark_among_others,
+    paint_move,
     paint_text_with_halo,
 )
 from gui.map.placement import Placement, point_of, view_of
@@ -71,6 +72,11 @@ class ChartMap:
         places = {row.code: self._at(row, placement) for row in rows}
         taken = [_around(at, MARK_LOOK.diameter / 2) for at in places.values()]
         labels = self._labels(drawing, placement, rows, places, taken)
+        for row in rows:
+            if row.moved_mm is not None:
+                point = self.head_map.site(row.code).point
+                paint_move(painter, placement.to_px(point.x, point.y), places[row.code],
+                           PAPER_ROLES, MARK_LOOK.line_scale)  # fmt: skip
         for row in rows:
             colour = colour_of(row, self._chart.protocol, PAPER_ROLES)
             paint_mark_among_others(painter, places[row.code], row, colour, PAPER_ROLES, MARK_LOOK)

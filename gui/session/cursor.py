@@ -3,11 +3,12 @@
 from PySide6.QtCore import QObject, Signal
 
 from gui.workspace import Workspace
-from model.injection import Kind, State
+from model.injection import State
+from model.walk import Order, next_open, walk
 
 
 class Cursor(QObject):
-    """Walks the sites in injection order; empty once every site is charted."""
+    """Walks the sites in the order that was set; empty once every site is charted."""
 
     moved = Signal(str)
 
@@ -15,6 +16,11 @@ class Cursor(QObject):
         super().__init__()
         self._workspace = workspace
         self.code = ""
+
+    @property
+    def _order(self) -> Order:
+        wanted = self._workspace.settings.walk_order
+        return Order(wanted) if wanted in set(Order) else Order.PROTOCOL
 
     def start(self) -> None:
         """Stand on the first open site, after the last one that was marked."""
@@ -24,13 +30,17 @@ class Cursor(QObject):
             charted = [
                 (row.injection.recorded_at, row.number, row.code)
                 for row in chart.rows
-                if row.injection and row.kind is Kind.FIXED and row.state is not State.PLANNED
+                if row.injection and row.state is not State.PLANNED
             ]
             self._to_open(max(charted)[2] if charted else None)
         self.moved.emit(self.code)
 
     def move_to(self, code: str) -> None:
-        """Stand on a site."""
+        """Stand on a site; where it is no more, as after undo, on the next open one."""
+        chart = self._workspace.chart
+        if chart and code not in chart.rows_by_code:
+            found = next_open(chart, self._order, None)
+            code = found.code if found else ""
         if code != self.code:
             self.code = code
             self.moved.emit(code)
@@ -40,7 +50,7 @@ class Cursor(QObject):
         chart = self._workspace.chart
         if chart is None:
             return
-        codes = [row.code for row in chart.rows]
+        codes = [row.code for row in walk(chart, self._order)]
         if self.code in codes:
             index = min(max(codes.index(self.code) + by, 0), len(codes) - 1)
         else:
@@ -57,12 +67,12 @@ class Cursor(QObject):
     def previous_code(self) -> str:
         """The site before this one in order; the last one when all are charted."""
         chart = self._workspace.chart
-        codes = [row.code for row in chart.rows] if chart else []
+        codes = [row.code for row in walk(chart, self._order)] if chart else []
         if self.code not in codes:
             return codes[-1] if codes else ""
         return codes[max(codes.index(self.code) - 1, 0)]
 
     def _to_open(self, after: str | None) -> None:
         chart = self._workspace.chart
-        found = chart.next_open(after) if chart else None
+        found = next_open(chart, self._order, after) if chart else None
         self.code = found.code if found else ""

@@ -1,78 +1,106 @@
 """The place where sites are charted: map, list or panel, totals; and what every key means."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.map.drawing import HeadDrawing
 from gui.map.map_area import MapArea
 from gui.overriding import override
+from gui.session.adding_panel import AddingPanel
 from gui.session.afterwards import Afterwards
 from gui.session.charting_actions import ChartingActions
 from gui.session.cursor import Cursor
+from gui.session.guided_walk import GuidedWalk
 from gui.session.next_site import NextSite
 from gui.session.note_panel import NotePanel
 from gui.session.place import Place, PlaceName
+from gui.session.placing_actions import PlacingActions
+from gui.session.placing_on_map import PlacingOnMap
+from gui.session.plan_actions import PlanActions
+from gui.session.plan_menu import PlanMenu
 from gui.session.region_menu import RegionMenu
 from gui.session.session_keys import SessionKeys
 from gui.session.session_sizes import lay_out, lay_out_sizes, sizes_for
-from gui.session.site_list import SiteList
-from gui.session.site_panel import SitePanel
+from gui.session.side_panels import SidePanels
 from gui.session.totals_bar import TotalsBar
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
 from gui.workspace import ChangeSet, Workspace
-from model.injection import State
+from model.injection import FreePlace, Laterality
 
 
 class MapPlace(Place):
     """Every view of it shows the workspace's chart; nothing is kept here."""
 
-    left = Signal()
-    print_wanted = Signal()
-
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self._workspace, self._theme = workspace, theme
-        self.actions_at_sites = ChartingActions(workspace)
+        self.actions_at_sites, self.plans = ChartingActions(workspace), PlanActions(workspace)
+        placing_actions = PlacingActions(workspace)
         self.cursor_at = Cursor(workspace)
+        self.walk = GuidedWalk(workspace, self.actions_at_sites, self.cursor_at)
         self.next_site = NextSite(theme)
         self.map_area = MapArea(HeadDrawing(workspace.session_head_map), theme, self.next_site)
-        self.region_menu = RegionMenu(self, workspace, self.actions_at_sites, self.map_area)
-        self.site_list = SiteList(theme)
-        self.site_panel = SitePanel(workspace, self.actions_at_sites, theme)
-        self.note_panel = NotePanel(workspace, theme)
+        self.placing = PlacingOnMap(workspace, self.map_area, placing_actions)
+        self.region_menu = RegionMenu(
+            self, workspace, self.actions_at_sites, self.map_area, self.placing
+        )
+        self.side = SidePanels(workspace, theme, self.actions_at_sites, placing_actions, self.plans)
+        self.site_list, self.site_panel = self.side.site_list, self.side.site_panel
         self.totals = TotalsBar()
-        self.side = QStackedWidget()
-        for widget in (self.site_list, self.site_panel, self.note_panel):
-            self.side.addWidget(widget)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hovered, self._refocus = "", False
         self._rest = Afterwards(self, self._show_rest)
+        self._offer = Afterwards(self, self._show_offer)
         self.keys = SessionKeys(self)
         lay_out(self, (self.map_area, self.side, self.totals))
         self._connect()
+        self._connect_placing()
         self.show_chart()
 
     def _connect(self) -> None:
         area, sites = self.map_area, self.site_list
         self.cursor_at.moved.connect(self._cursor_moved)
-        self.next_site.given.connect(self.give_and_go_on)
-        self.next_site.not_given.connect(self.ask_reason)
-        self.next_site.back.connect(self.step_back)
+        self.next_site.given.connect(self.walk.give_and_go_on)
+        self.next_site.not_given.connect(self.walk.skip)
+        self.next_site.back.connect(self.walk.step_back)
         self.next_site.onward.connect(lambda: self.go_on.emit(PlaceName.AFTERCARE))
         self.next_site.print_wanted.connect(self.print_wanted)
+        self.walk.site_wanted.connect(self.open_site)
+        self.walk.reasons_wanted.connect(partial(self.open_site, reasons=True))
         for source in (area, sites):
-            source.site_clicked.connect(self.click_site)
+            source.site_clicked.connect(self.walk.click)
             source.site_asked.connect(self.open_site)
             source.hovered.connect(self._hover)
         area.enlarged_changed.connect(lambda name: self.next_site.set_wide(bool(name)))
         area.site_focused.connect(self.cursor_at.move_to)
         area.region_asked.connect(self.region_menu.ask)
-        sites.muscle_asked.connect(self.region_menu.ask)
-        self.site_panel.closed.connect(self.close_panel)
+        sites.muscle_asked.connect(partial(self.region_menu.ask, pointed_at=False))
+        sites.plan_asked.connect(self.open_plans)
+        self.side.close_wanted.connect(self.close_panel)
         self.site_panel.charted.connect(self.cursor_at.on_from)
-        self.note_panel.closed.connect(self.close_panel)
+
+    def _connect_placing(self) -> None:
+        area, panel = self.map_area, self.side.adding_panel
+        area.spot_asked.connect(self.placing.spot_asked)
+        area.pointing.ended.connect(self._pointing_ended)
+        self.placing.follow_placed.connect(self._ask_follow)
+        self.placing.custom_placed.connect(self._ask_custom)
+        self.site_panel.place_wanted.connect(self.placing.move)
+        panel.added.connect(self._added)
+
+    @property
+    def note_panel(self) -> NotePanel:
+        """The session's note."""
+        return self.side.note_panel
+
+    @property
+    def adding_panel(self) -> AddingPanel:
+        """What asks for the rest of a new site."""
+        return self.side.adding_panel
 
     # -- what is shown -------------------------------------------------------------------
 
@@ -84,6 +112,7 @@ class MapPlace(Place):
             self.map_area.choose_numbers(self._workspace.settings.order_numbers)
             self.cursor_at.start()
             self._rest.now()
+            self._offer.ask()
 
     @override
     def show_changed(self, changes: ChangeSet) -> None:
@@ -110,6 +139,8 @@ class MapPlace(Place):
         self.site_list.show_chart(chart)
         self.totals.show_chart(chart, self._workspace.settings.jurisdiction)
         self.note_panel.show_state()
+        if self.site_list.offer.isVisible() or not chart.injections:
+            self.site_list.offer.show_chart(chart)
         self.map_area.point_out(next_code=code)
         self.site_list.point_out(next_code=code, hovered_code=self._hovered)
         self._show_next()
@@ -119,7 +150,7 @@ class MapPlace(Place):
 
     def _focus_site(self) -> None:
         """The keyboard stands on the next site's button, so that a screen reader says it."""
-        if self.side.currentWidget() is self.site_list and self.isVisible():
+        if self.side.shows_list and self.isVisible():
             code = self.cursor_at.code
             view = self.map_area.view_with(code)
             (view.buttons[code] if view else self).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,6 +160,12 @@ class MapPlace(Place):
         if chart:
             row = chart.rows_by_code.get(self.cursor_at.code)
             self.next_site.show_row(chart, row, open_row=row is not None)
+
+    def _show_offer(self) -> None:
+        """Looked up in the file, so only once the session is on the screen."""
+        chart = self._workspace.chart
+        if chart:
+            self.site_list.offer.show_chart(chart)
 
     def _hover(self, code: str) -> None:
         if code != self._hovered:
@@ -143,70 +180,74 @@ class MapPlace(Place):
         self._show_next()
         self.site_list.view.viewport().update()
 
-    @property
-    def finished(self) -> bool:
-        """Whether the session takes no more changes."""
+    # -- adding and moving ---------------------------------------------------------------
+
+    def add_follow(self) -> None:
+        """A further site in the muscle of the next one."""
         chart = self._workspace.chart
-        return chart is None or chart.session.ended_at is not None
+        row = chart.rows_by_code.get(self.cursor_at.code) if chart else None
+        if row and row.muscle:
+            self.placing.add_follow(row.muscle)
 
-    def click_site(self, code: str) -> None:
-        """A click or tap on a site: toggle it, then stand on the next open one."""
-        if self.finished:
+    def _ask_follow(self, muscle: str, side: Laterality, place: FreePlace) -> None:
+        if self._lay_over_list(self.adding_panel):
+            self.adding_panel.ask_follow(muscle, side, place)
+            self.map_area.pointing.mark(place)
+
+    def _ask_custom(self, place: FreePlace) -> None:
+        if self._lay_over_list(self.adding_panel):
+            self.adding_panel.ask_custom(place)
+            self.map_area.pointing.mark(place)
+
+    def _added(self, code: str) -> None:
+        """A new site that waits to be given is the next one."""
+        self.close_panel()
+        if not self.walk.is_given(code):
             self.cursor_at.move_to(code)
-            self.open_site(code)
-            return
-        self.actions_at_sites.toggle(code)
-        if self._is_given(code):
-            self.cursor_at.on_from(code)
+
+    def _pointing_ended(self) -> None:
+        """The keyboard goes back to where it was asked from."""
+        panel = self.side.currentWidget()
+        if panel is None or self.side.shows_list:
+            self._focus_site()
         else:
-            self.cursor_at.move_to(code)
+            panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def give_and_go_on(self) -> None:
-        """The next site is given; on to the one after it."""
-        code = self.cursor_at.code
-        if code and self.finished:
-            self.cursor_at.step(1)
-        elif code:
-            if not self._is_given(code):
-                self.actions_at_sites.give(code)
-            if self._is_given(code):
-                self.cursor_at.on_from(code)
+    # -- panels --------------------------------------------------------------------------
 
-    def step_back(self) -> None:
-        """Back to the site before this one, which is open again."""
-        code = self.cursor_at.previous_code()
-        if code:
-            if not self.finished:
-                self.actions_at_sites.take_back(code)
-            self.cursor_at.move_to(code)
-
-    def ask_reason(self) -> None:
-        """Not given: the panel with the reasons."""
-        if self.cursor_at.code and not self.finished:
-            self.open_site(self.cursor_at.code, reasons=True)
+    def open_plans(self) -> None:
+        """The menu of plans, beneath its button."""
+        made = self.site_list.plan_button
+        where = made.mapToGlobal(QPointF(made.rect().bottomLeft()))
+        PlanMenu(self, self._workspace, self.plans).popup(where.toPoint())
 
     def open_site(self, code: str, *, reasons: bool = False) -> None:
         """The panel of a site."""
-        if code and self.keep_typed():
-            self.next_site.show_key(shown=False)
-            self.side.setCurrentWidget(self.site_panel)
+        if code and self._lay_over_list(self.site_panel):
             self.site_panel.open_site(code, reasons=reasons)
             self.map_area.point_out(chosen_code=code)
 
     def open_note(self) -> None:
         """The session's note, over the list."""
-        if self.close_panel():
-            self.next_site.show_key(shown=False)
-            self.side.setCurrentWidget(self.note_panel)
+        if self.close_panel() and self._lay_over_list(self.note_panel):
             self.note_panel.open_note()
+
+    def _lay_over_list(self, panel: QWidget) -> bool:
+        """Show a panel in place of the one before, once that has kept what was typed."""
+        if not self.keep_typed():
+            return False
+        self.map_area.pointing.mark(None)
+        self.next_site.show_key(shown=False)
+        self.side.setCurrentWidget(panel)
+        return True
 
     def close_panel(self) -> bool:
         """Back to the list; False where what was typed could not be kept and stays in sight."""
         if not self.keep_typed():
             return False
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt tabs on, to the first site
-        self.site_panel.close_site()
-        self.side.setCurrentWidget(self.site_list)
+        self.side.show_list()
+        self.map_area.pointing.mark(None)
         self.next_site.show_key(shown=True)
         self.map_area.point_out(chosen_code="")
         self._focus_site()
@@ -214,11 +255,14 @@ class MapPlace(Place):
 
     @override
     def keep_typed(self) -> bool:
-        return self.site_panel.keep() and self.note_panel.keep()
+        return self.side.keep_typed()
 
     @override
     def step_out(self) -> bool:
-        if self.side.currentWidget() is self.site_list:
+        if self.map_area.pointing.is_on:
+            self.map_area.pointing.stop()
+            return True
+        if self.side.shows_list:
             return False
         self.close_panel()
         return True
@@ -226,10 +270,6 @@ class MapPlace(Place):
     @override
     def arrive(self) -> None:
         self._focus_site()
-
-    def _is_given(self, code: str) -> bool:
-        chart = self._workspace.chart
-        return chart is not None and chart.rows_by_code[code].state is State.GIVEN
 
     # -- keys and sizes ------------------------------------------------------------------
 
@@ -245,7 +285,8 @@ class MapPlace(Place):
     @override
     def release(self) -> None:
         self.keep_typed()
-        self.site_panel.release()
+        self.map_area.pointing.stop()
+        self.side.release()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""Why a site was not given: one button a reason, because the reason is the answer."""
+"""Reasons to choose from: one button each, because the reason is the answer."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from gui.overriding import override
 from gui.widgets.parts import button
 from gui.wording import tr
+from model.practice.lists import Choice
 from model.protocol import Reason
+
+Offered = Reason | Choice
 
 
 class ReasonButtons(QWidget):
@@ -17,15 +20,16 @@ class ReasonButtons(QWidget):
 
     chosen = Signal(str, str)  # code and text of the reason
 
-    def __init__(self) -> None:
+    def __init__(self, spoken: str = "") -> None:
         super().__init__()
+        self._spoken = spoken or tr("Not given: {why}")
         self.buttons: dict[str, QPushButton] = {}
-        self._offered: tuple[Reason, ...] = ()
+        self._offered: tuple[Offered, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
 
-    def offer(self, reasons: Iterable[Reason]) -> None:
+    def offer(self, reasons: Iterable[Offered]) -> None:
         """Offer these, in this order."""
         reasons = tuple(reasons)
         if reasons == self._offered:
@@ -37,7 +41,7 @@ class ReasonButtons(QWidget):
         self.buttons = {}
         for place, reason in enumerate(reasons):
             made = button(f"{place + 1}  {reason.text}", "choice", tip=reason.text)
-            made.setAccessibleName(tr("Not given: {why}").format(why=reason.text))
+            made.setAccessibleName(self._spoken.format(why=reason.text))
             made.setCheckable(True)
             made.clicked.connect(
                 lambda _=False, code=reason.code, text=reason.text: self.chosen.emit(code, text)

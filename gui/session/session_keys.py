@@ -30,17 +30,22 @@ class SessionKeys:
     def __init__(self, page: MapPlace) -> None:
         key, cursor, area = Qt.Key, page.cursor_at, page.map_area
         self._page = page
-        self._plain: dict[int, Callable[[], None]] = {
-            key.Key_Space: page.give_and_go_on,
-            key.Key_Backspace: page.step_back,
+        self._plain: dict[int, Callable[[], object]] = {
+            key.Key_Space: page.walk.give_and_go_on,
+            key.Key_Backspace: page.walk.step_back,
             key.Key_Down: lambda: cursor.step(1),
             key.Key_Right: lambda: cursor.step(1),
             key.Key_Up: lambda: cursor.step(-1),
             key.Key_Left: lambda: cursor.step(-1),
             key.Key_Return: lambda: page.open_site(cursor.code),
             key.Key_Enter: lambda: page.open_site(cursor.code),
-            key.Key_N: page.ask_reason,
+            key.Key_N: page.walk.skip,
             key.Key_M: lambda: page.region_menu.ask_at(cursor.code),
+            key.Key_V: lambda: page.placing.move(cursor.code),
+            key.Key_F: page.add_follow,
+            key.Key_X: page.placing.add_custom,
+            key.Key_P: page.open_plans,
+            key.Key_R: page.plans.repeat_last,
             key.Key_A: lambda: cursor.on_from(cursor.code),
             key.Key_O: page.site_list.open_only.toggle,
             key.Key_Plus: lambda: area.zoom_by(ZOOM_STEP),
@@ -51,13 +56,13 @@ class SessionKeys:
         digits = (key.Key_1, key.Key_2, key.Key_3, key.Key_4)
         for digit, name in zip(digits, ORDER, strict=True):
             self._plain[digit] = partial(area.enlarge, name)
-        self._with_shift: dict[int, Callable[[], None]] = {
+        self._with_shift: dict[int, Callable[[], object]] = {
             key.Key_Down: lambda: area.pan_by(0, -PAN),
             key.Key_Up: lambda: area.pan_by(0, PAN),
             key.Key_Left: lambda: area.pan_by(PAN, 0),
             key.Key_Right: lambda: area.pan_by(-PAN, 0),
         }
-        self._with_control: dict[int, Callable[[], None]] = {
+        self._with_control: dict[int, Callable[[], object]] = {
             key.Key_T: page.open_note,
         }
 
@@ -90,5 +95,4 @@ class SessionKeys:
 
     def _types_in_panel(self) -> bool:
         """Whether the keyboard stands in a panel over the list."""
-        focus, panels = self._page.focusWidget(), (self._page.site_panel, self._page.note_panel)
-        return focus in panels or any(panel.isAncestorOf(focus) for panel in panels if focus)
+        return self._page.side.has_keyboard(self._page.focusWidget())

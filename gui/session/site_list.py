@@ -25,11 +25,14 @@ from PySide6.QtWidgets import (
 
 from gui.map.gestures import LONG_PRESS_MS
 from gui.overriding import override
+from gui.session.plan_actions import PlanActions
+from gui.session.plan_menu import RepeatOffer
 from gui.session.site_list_delegate import LINE_ROLE, SiteListDelegate
 from gui.session.site_list_rows import Line, ListLine, list_lines, muscle_line, site_line
 from gui.theme import Theme
 from gui.widgets.parts import button, frame, label
 from gui.wording import tr
+from model.head_map import HeadMap
 from model.session_chart import SessionChart
 
 Index = QModelIndex | QPersistentModelIndex
@@ -106,9 +109,12 @@ class SiteList(QFrame):
     muscle_asked = Signal(str, object, QPointF)  # muscle, laterality or None, global px
     hovered = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    plan_asked = Signal()
+
+    def __init__(self, theme: Theme, plans: PlanActions, head_map: HeadMap | None = None) -> None:
         super().__init__()
         self.setProperty("kind", "side")
+        self._head_map = head_map
         self._chart: SessionChart | None = None
         self._opened = ""
         self.model = SiteListModel()
@@ -117,10 +123,15 @@ class SiteList(QFrame):
         self.open_only.setCheckable(True)
         self.open_only.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.open_only.toggled.connect(lambda _: self._refresh())
+        self.plan_button = button(tr("Plan"), "link", tip=tr("Plans for this session (P)"))
+        self.plan_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.plan_button.clicked.connect(self.plan_asked)
+        self.offer = RepeatOffer(plans)
         head = QHBoxLayout()
         head.setContentsMargins(20, 0, 12, 0)
         head.addWidget(label(tr("Sites in injection order"), "strong"))
         head.addStretch(1)
+        head.addWidget(self.plan_button)
         head.addWidget(self.open_only)
         self._head = QWidget()
         self._head.setLayout(head)
@@ -143,6 +154,7 @@ class SiteList(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(frame("rule"))
+        layout.addWidget(self.offer)
         layout.addWidget(self.view, 1)
 
     def set_sizes(self, head: int, row: int) -> None:
@@ -201,7 +213,8 @@ class SiteList(QFrame):
     def _refresh(self) -> None:
         if self._chart:
             only = self.open_only.isChecked()
-            self.model.show(list_lines(self._chart, self._opened, open_only=only))
+            lines = list_lines(self._chart, self._opened, open_only=only, head_map=self._head_map)
+            self.model.show(lines)
 
     def _keep_in_sight(self, code: str) -> None:
         index = self.index_of(code)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from gui.session.moved_words import moved_words
 from gui.wording import place_name, side_name, spoken, state_text, tr, units
+from model.head_map import HeadMap
 from model.injection import Kind, Laterality, State
 from model.protocol import Protocol
 from model.session_chart import SessionChart, SiteRow, Tally
@@ -35,8 +37,13 @@ class ListLine:
     spoken: str = ""
 
 
-def list_lines(chart: SessionChart, opened: str, *, open_only: bool) -> list[ListLine]:
-    """The lines in injection order; the sites of the opened muscle are spread out."""
+def list_lines(
+    chart: SessionChart, opened: str, *, open_only: bool, head_map: HeadMap | None = None
+) -> list[ListLine]:
+    """The lines in injection order; the sites of the opened muscle are spread out.
+
+    With a drawing, a moved site also says which way.
+    """
     lines: list[ListLine] = []
     for muscle in chart.protocol.muscles:
         tally = chart.tally_of(muscle.code)
@@ -47,10 +54,10 @@ def list_lines(chart: SessionChart, opened: str, *, open_only: bool) -> list[Lis
         if muscle.code == opened or open_only:
             lines += _spread(chart, rows, muscle.code, open_only=open_only)
         else:
-            lines += [_departure_line(row) for row in rows if _worth_a_line(row)]
+            lines += [_departure_line(row, head_map) for row in rows if _worth_a_line(row)]
         if not open_only:
             added = [r for r in chart.rows if r.muscle == muscle.code and r.kind is not Kind.FIXED]
-            lines += [_departure_line(row) for row in added]
+            lines += [_departure_line(row, head_map) for row in added]
     if not open_only:
         lines += [_extra_line(row, chart.protocol) for row in chart.rows if row.muscle is None]
     return lines
@@ -120,23 +127,16 @@ def site_line(row: SiteRow, protocol: Protocol) -> ListLine:
 
 
 def _worth_a_line(row: SiteRow) -> bool:
-    return row.departs or bool(row.injection and row.injection.note)
+    injection = row.injection
+    noted = injection and (injection.note or injection.events or injection.pain is not None)
+    return row.departs or bool(noted)
 
 
-def _departure_line(row: SiteRow) -> ListLine:
+def _departure_line(row: SiteRow, head_map: HeadMap | None) -> ListLine:
     injection = row.injection
     reason = injection.reason if injection else ""
     note = injection.note if injection else ""
-    if row.kind is Kind.FOLLOW_THE_PAIN:
-        title = tr("{code} follow-the-pain").format(code=row.code)
-    elif row.kind is Kind.CUSTOM:
-        title = tr("{code} custom point").format(code=row.code)
-    elif row.state is State.NOT_GIVEN:
-        title = tr("{code} not given").format(code=row.code)
-    elif row.dose_differs:
-        title = tr("{code} planned {dose}").format(code=row.code, dose=units(row.planned_units))
-    else:
-        title = tr("{code} note").format(code=row.code)
+    title = _departure_title(row, head_map)
     detail = " · ".join(part for part in (reason, " ".join(note.split())) if part)
     return ListLine(
         line=Line.DEPARTURE,
@@ -151,13 +151,31 @@ def _departure_line(row: SiteRow) -> ListLine:
     )
 
 
+def _departure_title(row: SiteRow, head_map: HeadMap | None) -> str:
+    """What departs, in a few words behind the code."""
+    if row.state is State.NOT_GIVEN:
+        return tr("{code} not given").format(code=row.code)
+    added = "" if row.state is State.GIVEN else tr(", planned")
+    if row.kind is Kind.FOLLOW_THE_PAIN:
+        return tr("{code} follow-the-pain").format(code=row.code) + added
+    if row.kind is Kind.CUSTOM:
+        return tr("{code} custom point").format(code=row.code) + added
+    if row.moved_mm is not None:
+        return f"{row.code} {moved_words(row, head_map)}"
+    if row.dose_differs:
+        return tr("{code} planned {dose}").format(code=row.code, dose=units(row.planned_units))
+    return tr("{code} note").format(code=row.code)
+
+
 def _extra_line(row: SiteRow, protocol: Protocol) -> ListLine:
     reason = row.injection.reason if row.injection else ""
+    label = row.injection.label if row.injection else ""
+    name = f"{side_name(row.laterality)} {label}" if label else reason
     return ListLine(
         line=Line.EXTRA,
         key=row.code,
-        title=f"{row.code} · {reason or place_name(row, protocol)}",
-        detail="",
+        title=f"{row.code} · {name or place_name(row, protocol)}",
+        detail=reason if label else "",
         count="1" if row.state is State.GIVEN else "0",
         total=_dose(row),
         row=row,

@@ -1,4 +1,4 @@
-"""What can be done at one site: given, dose, not given with its reason, a note."""
+"""What can be done at one site: dose, given or not and why, place, what happened, a note."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -15,10 +14,15 @@ from PySide6.QtWidgets import (
 from gui.overriding import override
 from gui.session.charting_actions import ChartingActions
 from gui.session.dose_field import DoseField
+from gui.session.events_section import EventsSection
 from gui.session.other_reason import OtherReason
+from gui.session.panel_parts import heading, sections, under_head
+from gui.session.place_section import PlaceSection
+from gui.session.placing_actions import PlacingActions
 from gui.session.reason_buttons import ReasonButtons
 from gui.theme import Theme
-from gui.widgets.parts import button, frame, icon_button, label
+from gui.widgets.parts import button, icon_button, label
+from gui.widgets.parts import row as beside
 from gui.wording import place_name, state_text, tr, units
 from gui.workspace import ChangeSet, Workspace
 from model.injection import State
@@ -33,6 +37,7 @@ class SitePanel(QFrame):
 
     closed = Signal()
     charted = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, actions: ChartingActions, theme: Theme) -> None:
         super().__init__()
@@ -47,6 +52,7 @@ class SitePanel(QFrame):
         self.close_button = icon_button(theme, "close", tr("Close (Escape)"))
         self.given_button = button(tr("Given"), "choice")
         self.given_button.setCheckable(True)
+        self.given_button.setFixedWidth(110)
         self.dose, self._plan = DoseField(theme), label(kind="label")
         self._asks_reason = False
         self.reasons = ReasonButtons()
@@ -56,22 +62,14 @@ class SitePanel(QFrame):
         self.note.setTabChangesFocus(True)
         self.note.setMinimumHeight(76)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._lay_out()
+        placing = PlacingActions(workspace)
+        self.place = PlaceSection(workspace, placing, theme)
+        self.events = EventsSection(placing, theme, workspace.practice.site_events)
+        scroll = under_head(self, self._head(), self._body())
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._connect()
 
     # -- layout --------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._body())
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._head())
-        layout.addWidget(frame("rule"))
-        layout.addWidget(scroll, 1)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -88,26 +86,18 @@ class SitePanel(QFrame):
         return head
 
     def _body(self) -> QWidget:
-        body = frame("surface")
-        sections = QVBoxLayout(body)
-        sections.setContentsMargins(20, 14, 20, 16)
-        sections.setSpacing(10)
-        sections.addWidget(self.given_button)
-        sections.addWidget(frame("rule"))
-        sections.addLayout(_heading(tr("Dose"), self._plan))
-        sections.addWidget(self.dose)
-        sections.addWidget(frame("rule"))
+        dose = beside(self.dose, self.given_button, spacing=6)
+        dose.setStretch(0, 1)
         one_click = label(tr("one click marks it"), "label")
-        sections.addLayout(_heading(tr("Not given, because"), one_click))
-        sections.addWidget(self.reasons)
-        sections.addWidget(self.other_reason)
-        sections.addWidget(self.other_reason.hint)
-        sections.addWidget(frame("rule"))
         kept = label(tr("kept as you type · Esc closes"), "label")
-        sections.addLayout(_heading(tr("Note"), kept))
-        sections.addWidget(self.note)
-        sections.addStretch(1)
-        return body
+        return sections(
+            heading(tr("Dose"), self._plan), dose,
+            None, heading(tr("Not given, because"), one_click), self.reasons,
+            self.other_reason, self.other_reason.hint,
+            None, self.place,
+            None, self.events,
+            None, heading(tr("Note"), kept), self.note,
+        )  # fmt: skip
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.closed)
@@ -115,6 +105,7 @@ class SitePanel(QFrame):
         self.given_button.clicked.connect(self._toggle_given)
         self.given_button.installEventFilter(self)
         self.dose.wanted.connect(lambda dose: self._actions.set_dose(self.code, dose))
+        self.place.place_wanted.connect(self.place_wanted)
         self.reasons.chosen.connect(self._leave_out)
         self.other_reason.returnPressed.connect(self._leave_out_typed)
         self.note.textChanged.connect(self._typing.start)
@@ -199,7 +190,10 @@ class SitePanel(QFrame):
         own = row.injection.reason if not_given and not reason_code and row.injection else ""
         if own or not self.other_reason.hasFocus():  # what is being typed stays
             self.other_reason.show_reason(own)
+        self.clear_button.setText(tr("Clear") if row.site else tr("Remove"))
         self.clear_button.setEnabled(open_session and row.injection is not None)
+        self.place.show_row(row, enabled=open_session)
+        self.events.show_row(row, enabled=open_session)
         for made in (self.given_button, self.other_reason):
             made.setEnabled(open_session)
         self.note.setReadOnly(not open_session)
@@ -280,11 +274,3 @@ class SitePanel(QFrame):
         if event.text() in set("123456789") and self.reasons.press(int(event.text())):
             return
         super().keyPressEvent(event)
-
-
-def _heading(text: str, beside: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.addWidget(label(text, "strong"))
-    line.addStretch(1)
-    line.addWidget(beside)
-    return line

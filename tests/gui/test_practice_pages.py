@@ -69,7 +69,7 @@ def test_a_page_over_a_session_closes_back_to_the_session(
 def test_leaving_a_session_shows_it_in_the_list(pages: PracticePages, workspace: Workspace) -> None:
     pages.patients.start_wanted.emit(1)
     assert pages.session_page is not None
-    pages.session_page.map_place.give_and_go_on()
+    pages.session_page.map_place.walk.give_and_go_on()
     pages.session_page.leave()
     assert pages.session_page is None
     assert pages.patients.isVisible()
@@ -89,7 +89,7 @@ def test_an_empty_session_started_by_mistake_can_be_removed(
     assert workspace.store.sessions.open_drafts() == []
     pages.patients.start_wanted.emit(1)
     assert pages.session_page is not None
-    pages.session_page.map_place.give_and_go_on()
+    pages.session_page.map_place.walk.give_and_go_on()
     pages.menu.aboutToShow.emit()
     remove = next(a for a in pages.menu.actions() if a.text() == "Remove this empty session")
     assert not remove.isEnabled()
@@ -108,7 +108,7 @@ def test_print_shows_the_preview_of_the_file_as_it_is(
     monkeypatch.setattr(preview, "show_preview", lambda _parent, document: shown.append(document))
     pages.patients.start_wanted.emit(1)
     assert pages.session_page is not None
-    pages.session_page.map_place.give_and_go_on()
+    pages.session_page.map_place.walk.give_and_go_on()
     pages.session_page.map_place.open_note()
     pages.session_page.map_place.note_panel.text.setPlainText("typed a moment ago")
     pages.session_page.strip.print_button.click()

@@ -50,6 +50,8 @@ def test_one_side_is_given_from_the_map_in_one_step(charting: Charting) -> None:
         "Clear Temporalis left": False,
         "All of Temporalis given": True,
         "Clear Temporalis": False,
+        "Add a site here…": True,
+        "Custom point here…": True,
     }
     choose(charting, "All of Temporalis left given")
     left = {code for code in charting.codes if code.startswith("TE-L")}
