@@ -1,6 +1,6 @@
 """All findings of the session, and who confirmed or overrode them."""
 
-from gui.session.card import Card
+from gui.session.card import SIDE, Card
 from gui.session.findings.finding_cards import FindingCards
 from gui.session.findings.findings_panel import count_words
 from gui.theme import Theme
@@ -18,7 +18,12 @@ class FindingsCard(Card):
         self._workspace = workspace
         said = tr("Nothing to confirm: no rule says anything of this session.")
         self.nothing = label(said, "second", wrap=True)
-        self.cards = FindingCards(workspace, theme)
+        # To the card's edges, so that the ground of a stop is as wide as the card.
+        self.cards = FindingCards(workspace, theme, side=SIDE)
+        top, bottom = self.body.contentsMargins().top(), self.body.contentsMargins().bottom()
+        self.body.setContentsMargins(1, top, 1, bottom)
+        self.head.setContentsMargins(SIDE, 0, SIDE, 0)
+        self.nothing.setContentsMargins(SIDE, 0, SIDE, 0)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.cards)
         self.body.addStretch(1)

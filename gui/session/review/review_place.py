@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gui.map.drawing import HeadDrawing
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 from gui.overriding import override
-from gui.session.card import Column
+from gui.session.card import BAR, Column
 from gui.session.place import Place
 from gui.session.review.amendment_form import AmendmentForm
 from gui.session.review.difference_card import DifferenceCard
@@ -30,7 +30,7 @@ class ReviewPlace(Place):
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self._workspace, self._theme = workspace, theme
-        actions = SigningActions(workspace)
+        self._actions = actions = SigningActions(workspace)
         self.given = GivenTable(theme)
         self.findings = FindingsCard(workspace, theme)
         self.difference = DifferenceCard(theme, HeadDrawing(workspace.session_head_map))
@@ -41,7 +41,7 @@ class ReviewPlace(Place):
         self.bottom = QStackedWidget()
         for widget in (self.sign, self.signed, self.form):
             self.bottom.addWidget(widget)
-        self._left, self._right = Column(gap=GAP), QWidget()
+        self._left, self._right = Column(gap=GAP, bar_beside=True), QWidget()
         self._left.add(self.given)
         self._left.add(self.findings, 1)
         right = QVBoxLayout(self._right)
@@ -51,11 +51,13 @@ class ReviewPlace(Place):
         right.addWidget(self.bottom, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(GAP)
+        layout.setSpacing(0)
         middle = QVBoxLayout()
         middle.addWidget(self.difference)
         layout.addWidget(self._left)
+        layout.addSpacing(GAP - BAR)
         layout.addLayout(middle, 1)
+        layout.addSpacing(GAP)
         layout.addWidget(self._right)
         self._connect()
 
@@ -121,5 +123,5 @@ class ReviewPlace(Place):
         width = self.window().width()
         sizes = (SIDES_SMALL if width < SMALL_BELOW else
                  SIDES_LARGE if width >= LARGE_FROM else SIDES)  # fmt: skip
-        self._left.setFixedWidth(sizes[0])
+        self._left.setFixedWidth(sizes[0] + BAR)
         self._right.setFixedWidth(sizes[1])

@@ -1,6 +1,6 @@
 """Signing: what is missing, the PIN, and one button that says why it is off."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.session.card import Card, Column
@@ -16,6 +16,8 @@ from gui.wording import clock_time, day, tr
 from gui.workspace import Workspace
 from model.completeness import Missing
 from model.session_clock import times
+
+LONGEST_LINE = 90  # characters; more would push the PIN out of sight
 
 
 class SignCard(Card):
@@ -103,12 +105,14 @@ class SignCard(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         icon = ("stop", "stop") if part.blocks else ("circle", "text_2")
-        layout.addWidget(IconLabel(self._theme, *icon, 18), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(label(part.words, "error" if part.blocks else "second", wrap=True), 1)
+        layout.addWidget(IconLabel(self._theme, *icon, 18))
+        words = label(_short(part.words), "error" if part.blocks else "second", wrap=True)
+        words.setToolTip(part.words)
+        layout.addWidget(words, 1)
         if part.place is not PlaceName.REVIEW:
             there = button(tr("Go there"), "link", tip=part.words)
             there.clicked.connect(lambda: self.go_on.emit(part.place))
-            layout.addWidget(there, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(there)
         row.setAccessibleName(part.words)
         return row
 
@@ -171,3 +175,8 @@ class SignCard(Card):
         beside = fields.get(field, self.pin)
         beside.show_error(words)
         beside.setFocus()
+
+
+def _short(words: str) -> str:
+    """A long enumeration by its head alone; the place it leads to names each."""
+    return words if len(words) <= LONGEST_LINE else words.split(":", maxsplit=1)[0]

@@ -74,6 +74,11 @@ class SignedCard(Card):
         """All that the card says of signatures, for tests and screen readers."""
         return self.accessibleDescription()
 
+    @property
+    def cosign_words(self) -> str:
+        """What is said of a second signature."""
+        return self._cosign_words.text() if self._cosign_words.isVisible() else ""
+
     def _show_agreement(self) -> None:
         check = self._actions.verify()
         if check.agrees:

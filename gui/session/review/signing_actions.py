@@ -27,6 +27,10 @@ class SigningActions:
         """Whether the clinician chooses a PIN with this signature."""
         return not self._signing.has_pin(self._workspace.actor)
 
+    def set_first_pin(self, pin: str) -> None:
+        """Keep the PIN of the clinician who has none yet; raises InvalidValueError."""
+        self._signing.set_pin(self._workspace.actor, pin)
+
     def missing(self) -> tuple[Missing, ...]:
         """What is missing in the open session."""
         return self._missing(self._chart)
@@ -39,7 +43,7 @@ class SigningActions:
                 if pin != repeated:
                     raise InvalidValueError("repeated", "The two PINs are not the same.")
                 self._refuse_blocked()
-                self._signing.set_pin(actor, pin)
+                self.set_first_pin(pin)
             self._signing.sign(session_id, actor, pin, gap_reason)
 
         return self._tried(act)

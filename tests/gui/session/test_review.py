@@ -1,5 +1,7 @@
 """Review and sign: what is missing, signing, what the signature says afterwards."""
 
+import sqlite3
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,8 +11,9 @@ from PySide6.QtTest import QTest
 
 from gui.session.place import PlaceName
 from gui.session.review.review_place import ReviewPlace
+from model.clinician import Clinician
 from model.use_cases.charting import give
-from model.use_cases.vials import add_vial, discard_rest
+from model.use_cases.vials import add_vial
 from model.vial import Vial
 from tests.gui.session.charting import LEFT, Charting, Key
 from tests.model.conftest import NOON
@@ -50,20 +53,29 @@ def review(charting: Charting) -> ReviewPlace:
     return place
 
 
-def sign(charting: Charting, place: ReviewPlace, reason: str = "paper chart lost") -> None:
-    """Discard the rest, type reason and PIN, press Enter."""
-    if place.vials.discard_button.isVisible():
-        QTest.mouseClick(place.vials.discard_button, LEFT)
+def settle(charting: Charting, place: ReviewPlace) -> None:
+    """Discard the rest; confirm what is to be confirmed, override every stop with a reason."""
+    QTest.mouseClick(place.vials.discard_button, LEFT)
     charting.process()
-    for card in list(place.findings.cards.cards.values()):
-        if card.confirm_button.isVisible():
-            QTest.mouseClick(card.confirm_button, LEFT)
-        elif card.reason.isVisible():
-            charting.workspace.perform  # stops are overridden in their own test
+    for _ in range(len(charting.workspace.findings)):
+        open_ones = [f for f in charting.workspace.findings if not f.is_settled]
+        if not open_ones:
+            break
+        card = place.findings.cards.cards[open_ones[0].key]
+        if open_ones[0].severity == "confirm":
+            card.confirm_wanted.emit()
+        else:
+            card.override_wanted.emit("asked by telephone")
+        charting.process()
+
+
+def sign(charting: Charting, place: ReviewPlace, *, reason: str = "aftercare said aloud") -> None:
+    """Type reason and PIN, press the button."""
     if place.sign.gap_reason.isVisible():
         place.sign.gap_reason.set_text(reason)
     place.sign.pin.set_text(PIN)
-    place.sign.repeated.set_text(PIN)
+    if place.sign.repeated.isVisible():
+        place.sign.repeated.set_text(PIN)
     QTest.mouseClick(place.sign.sign_button, LEFT)
     charting.process()
 
@@ -76,3 +88,130 @@ def test_it_says_what_was_given_and_what_is_missing(given: Charting) -> None:
     assert any("does not add up" in line for line in words)
     assert not place.sign.sign_button.isEnabled()
     assert "does not add up" in place.sign.why_off.text()
+
+
+def test_a_session_is_signed_over_a_gap_with_a_reason_and_then_locked(given: Charting) -> None:
+    place = review(given)
+    settle(given, place)
+    assert place.vials.title.text() == "Vials add up"
+    place.sign.pin.set_text(PIN)
+    assert not place.sign.sign_button.isEnabled()
+    assert "parts missing" in place.sign.sign_button.toolTip()
+    sign(given, place)
+    chart = given.file
+    (signature,) = chart.signatures
+    assert signature.signed_name == "Robin Okafor, MD"
+    assert signature.gap_reason == "aftercare said aloud"
+    assert chart.session.ended_at is not None
+    assert place.bottom.currentWidget() is place.signed
+    assert place.signed.said == "Agrees with the record"
+    assert given.page.strip.places[PlaceName.REVIEW].words == "Signed"
+    assert not given.page.strip.undo_button.isEnabled()
+    before = given.rows
+    given.page.go_to(PlaceName.MAP)
+    given.click("CO-L1")
+    given.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert given.rows == before
+
+
+def test_a_pin_typed_otherwise_the_second_time_signs_nothing(given: Charting) -> None:
+    place = review(given)
+    settle(given, place)
+    place.sign.gap_reason.set_text("why")
+    place.sign.pin.set_text(PIN)
+    place.sign.repeated.set_text("4712")
+    QTest.mouseClick(place.sign.sign_button, LEFT)
+    assert place.sign.repeated.error == "The two PINs are not the same."
+    assert place.sign.pin.text == ""
+    assert not given.file.is_signed
+
+
+def test_a_wrong_pin_is_said_beside_the_field_and_forgotten(given: Charting) -> None:
+    place = review(given)
+    settle(given, place)
+    place._actions.set_first_pin(PIN)
+    place.show_chart()
+    assert not place.sign.repeated.isVisible()
+    place.sign.gap_reason.set_text("why")
+    place.sign.pin.set_text("9999")
+    QTest.keyClick(place.sign.pin.editor, Key.Key_Return)
+    assert place.sign.pin.error
+    assert place.sign.pin.text == ""
+    assert not given.file.is_signed
+
+
+@pytest.fixture
+def signed(given: Charting) -> Charting:
+    place = review(given)
+    settle(given, place)
+    sign(given, place)
+    return given
+
+
+def test_an_amendment_corrects_a_value_and_leaves_the_original(signed: Charting) -> None:
+    place, before = review(signed), signed.rows
+    QTest.mouseClick(place.signed.amend_button, LEFT)
+    form = place.form
+    index = next(
+        i for i in range(form.value.count())
+        if form.value.itemData(i) and form.value.itemData(i).label.startswith("TE-L3: dose")
+    )  # fmt: skip
+    form.value.setCurrentIndex(index)
+    form.amended.set_text("7.5 U")
+    form.pin.set_text(PIN)
+    QTest.mouseClick(form.sign_button, LEFT)
+    assert form.reason.error  # a reason is asked for, what was typed stays
+    assert form.amended.text == "7.5 U"
+    form.reason.set_text("misread the syringe")
+    form.pin.set_text(PIN)
+    QTest.mouseClick(form.sign_button, LEFT)
+    signed.process()
+    assert place.bottom.currentWidget() is place.signed
+    (amendment,) = signed.file.amendments
+    assert amendment.reason == "misread the syringe"
+    assert signed.rows == before
+    assert place.signed.said == "Agrees with the record"
+
+
+def test_a_session_entered_in_error_is_void_and_stays(signed: Charting) -> None:
+    place = review(signed)
+    QTest.mouseClick(place.signed.void_button, LEFT)
+    place.form.reason.set_text("another patient’s")
+    place.form.pin.set_text(PIN)
+    QTest.mouseClick(place.form.sign_button, LEFT)
+    signed.process()
+    assert signed.file.void is not None
+    assert place.signed.title.text() == "Void"
+    assert not place.signed.void_button.isEnabled()
+
+
+def test_a_value_changed_from_outside_is_named_in_red(signed: Charting) -> None:
+    signed.page.go_to(PlaceName.MAP)
+    raw = sqlite3.connect(signed.workspace.folder.records)
+    raw.execute("DROP TRIGGER injection_update_open")
+    raw.execute("UPDATE injection SET dose_tenths = 75 WHERE site_code = 'TE-L3'")
+    raw.commit()
+    raw.close()
+    place = review(signed)
+    assert "TE-L3" in place.signed.said
+    assert "7.5 U" in place.signed.said
+    assert place.signed.title.text() == "Signed"
+
+
+def test_a_second_clinician_signs_beneath(given: Charting) -> None:
+    workspace = given.workspace
+    workspace.change_settings(replace(workspace.settings, cosignature="on"))
+    place = review(given)
+    settle(given, place)
+    sign(given, place)
+    assert place.signed.cosign_words.startswith("Waits for a second clinician")
+    assert not place.signed.cosign_button.isVisible()
+    other = Clinician(clinician_id=0, name="Lea Benning", credentials="NP", role="nurse")
+    workspace.sign_in(workspace.store.clinicians.add(other, NOON, None))
+    place._actions.set_first_pin("1357")
+    place = review(given)
+    place.signed.cosign_pin.set_text("1357")
+    QTest.mouseClick(place.signed.cosign_button, LEFT)
+    given.process()
+    assert [s.purpose for s in given.file.signatures] == ["author", "cosigner"]
+    assert not place.signed.cosign_button.isVisible()
