@@ -67,8 +67,12 @@ class BoxReading(QWidget):
             return True
         scanned = self._fields.text("lot")
         if looks_scanned(scanned):  # the scanner went off while the lot's field had the keyboard
-            if self._read(scanned) and self._fields.text("lot") == scanned:
-                self._fields.fill(lot="")
+            field = self._fields.fields["lot"]
+            if not self._read(scanned):
+                field.show_error(self.said.text())
+                field.editor.setFocus()
+            elif field.text == scanned:
+                field.set_text("")
             return True
         return False
 

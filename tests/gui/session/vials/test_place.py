@@ -1,0 +1,266 @@
+"""Figures, cards, discards and hours follow the file; what is discarded is asked in place."""
+
+from decimal import Decimal
+
+import pytest
+
+from gui.session.place import PlaceName
+from gui.session.vials.figures import COMING, GIVEN, LEFT, PLANNED
+from gui.session.vials.time_ring import TimeRing
+from gui.session.vials.vials_place import VialsPlace
+from gui.workspace import Workspace
+from model import vials
+from model.session_chart import SessionChart
+from model.settings import Settings
+from tests.gui.session.charting import CONTROL, Charting, Key
+from tests.gui.session.vials.showing import add_vial, fill_in, opened, press, put
+from tests.model.conftest import SetClock
+
+
+def plain(text: str) -> str:
+    """With spaces that break."""
+    return text.replace("\u00a0", " ")
+
+
+def test_the_four_figures_follow_the_session(charting: Charting, place: VialsPlace) -> None:
+    totals, below = place.figures.totals, place.figures.below
+    assert plain(totals[PLANNED].text()) == "155 U"
+    assert below[LEFT].text() == "no vial entered yet"
+    add_vial(charting)
+    assert plain(below[LEFT].text()) == "2 mL: 55 U short"
+    charting.page.go_to(PlaceName.MAP)
+    charting.click("CO-L1")
+    charting.page.go_to(PlaceName.VIALS)
+    assert charting.file.injections["CO-L1"].vial == 1
+    assert plain(totals[GIVEN].text()) == "5 U"
+    assert plain(totals[LEFT].text()) == "95 U"
+    assert below[COMING].text() == "30 sites, from CO-R1"
+    card = place.cards[1]
+    assert card.sum.text() == "100 = 5 + 95 + 0"
+    assert card.tag.text() == "In use"
+
+
+def test_part_of_a_vial_is_discarded_and_taken_back(charting: Charting, place: VialsPlace) -> None:
+    add_vial(charting)
+    card = place.cards[1]
+    press(card.discard)
+    assert card.asks
+    assert card.fields.amount.text == ""  # the vial is still needed
+    put(charting, card.fields.amount.editor, "5")
+    press(card.fields.reasons["Leaked at the hub"])
+    put(charting, card.fields.witness.editor, "Sam Reyes")
+    press(card.throw)
+    charting.process()
+    (one,) = charting.file.discards
+    assert (one.vial, one.dose_units, one.reason, one.witness) == (
+        1, 5, "Leaked at the hub", "Sam Reyes",
+    )  # fmt: skip
+    assert not card.asks
+    assert plain(charting.actions()[-1]) == "5 U of vial 1 discarded"
+    assert card.sum.text() == "100 = 0 + 95 + 5"
+    card.lines.taken_back.emit(one.number)
+    assert charting.file.discards == ()
+    charting.workspace.undo_stack.undo()
+    assert charting.file.discards == (one,)
+
+
+def test_what_cannot_be_discarded_is_said_at_its_field(
+    charting: Charting, place: VialsPlace
+) -> None:
+    add_vial(charting)
+    card = place.cards[1]
+    press(card.discard)
+    fields = card.fields
+    press(fields.reasons["Leaked at the hub"])
+    amounts = ["", "-5", "0", "five", "100.5", "101", "1.25", "5\n5", "٥", "🙂", "9" * 100]
+    for typed in amounts:
+        put(charting, fields.amount.editor, typed)
+        press(card.throw)
+        assert fields.amount.error, typed
+        assert card.asks
+    put(charting, fields.amount.editor, "5")
+    for typed in ["", "25:00", "soon", "11:00", "12:30", "11:00 19 Nov 2026"]:
+        put(charting, fields.at.editor, typed)
+        press(fields.reasons["Leaked at the hub"])
+        press(card.throw)
+        assert fields.at.error, typed
+    put(charting, fields.at.editor, "12:00")
+    fields._choose("")
+    for typed in ["", "\u202e \u200b", "x" * 201]:
+        put(charting, fields.other.editor, typed)
+        press(card.throw)
+        assert fields.other.error, typed
+        assert fields.other.text == typed
+    put(charting, fields.other.editor, "Spilled")
+    put(charting, fields.witness.editor, "x" * 121)
+    press(card.throw)
+    assert fields.witness.error
+    assert charting.file.discards == ()
+    put(charting, fields.witness.editor, "")
+    charting.press(Key.Key_Return)
+    assert [d.reason for d in charting.file.discards] == ["Spilled"]
+
+
+def test_a_witness_is_asked_for_where_the_clinic_wants_one(
+    charting: Charting, place: VialsPlace, workspace: Workspace
+) -> None:
+    workspace.change_settings(Settings(witness_required="yes"))
+    add_vial(charting)
+    card = place.cards[1]
+    press(card.discard)
+    put(charting, card.fields.amount.editor, "5")
+    press(card.fields.reasons["Leaked at the hub"])
+    press(card.throw)
+    assert "who saw it" in card.fields.witness.error
+    assert charting.file.discards == ()
+    charting.press(Key.Key_Escape)
+    assert not card.asks
+
+
+def test_what_is_left_at_the_end_is_one_press(charting: Charting, given_all: SessionChart) -> None:
+    charting.page.go_to(PlaceName.VIALS)
+    place = opened(charting)
+    assert vials.without_vial(charting.file) == 155
+    add_vial(charting, size="200")
+    assert vials.without_vial(charting.file) == 0
+    rest = place.rest
+    assert not place.form_is_open
+    assert plain(rest.title.text()) == "45 U are left"
+    assert rest.throw.property("kind") == "main"
+    assert charting.page.window().focusWidget() is rest.throw
+    charting.press(Key.Key_Return)
+    assert vials.adds_up(charting.file)
+    assert charting.file.discards[0].reason == "Single-dose vial"
+    assert rest.title.text() == "All vials add up"
+    assert place.cards[1].tag.text() == "Used up"
+    went: list[PlaceName] = []
+    place.go_on.connect(went.append)
+    charting.workspace.undo_stack.undo()
+    assert charting.file.discards == ()
+    charting.workspace.undo_stack.redo()
+    charting.process()
+    place.go_on.disconnect()
+    place.go_on.connect(went.append)
+    press(rest.onward)
+    assert went[-1] is PlaceName.AFTERCARE
+
+
+def test_sites_given_without_a_vial_are_drawn_from_one(
+    charting: Charting, given_all: SessionChart
+) -> None:
+    charting.page.go_to(PlaceName.VIALS)
+    place = opened(charting)
+    assert place.loose.isHidden()  # no vial at all is said elsewhere
+    add_vial(charting)
+    assert "55" in place.loose_words.text()
+    add_vial(charting)
+    assert place.loose.isHidden()
+    place.change_vial(2)
+    press(place.form.remove)
+    charting.process()
+    assert "55" in place.loose_words.text()
+    press(place.allot)
+    assert "55" in place.loose_words.text()
+
+
+def test_a_vial_is_put_right_and_taken_away(charting: Charting, place: VialsPlace) -> None:
+    add_vial(charting, size="200")
+    press(place.cards[1].change)
+    assert place.form.title.text() == "Change vial 1"
+    assert place.form.fields.text("diluent_ml") == "4"
+    fill_in(charting, lot="DEMO-OTHER", size="100")
+    assert place.form.fields.text("diluent_ml") == "4"  # what was recorded stays as it is
+    charting.press(Key.Key_Return)
+    assert charting.file.vials[1].lot == "DEMO-OTHER"
+    assert charting.file.vials[1].size_units == 100
+    assert place.form_is_open  # now 55 U are short
+    assert place.form.changing is None
+    charting.workspace.undo_stack.undo()
+    assert charting.file.vials[1].size_units == 200
+    place.change_vial(1)
+    charting.workspace.undo_stack.undo()
+    charting.process()
+    assert charting.file.vials == {}
+    assert not place.form_is_open  # there is nothing to change any more
+
+
+def test_a_vial_with_discards_is_not_taken_away(charting: Charting, place: VialsPlace) -> None:
+    add_vial(charting, size="200")
+    press(place.cards[1].discard)
+    put(charting, place.cards[1].fields.amount.editor, "5")
+    press(place.cards[1].fields.reasons["Leaked at the hub"])
+    press(place.cards[1].throw)
+    place.change_vial(1)
+    press(place.form.remove)
+    assert "Take back" in charting.said[-1]
+    fill_in(charting, made_up_at="12:00")
+    assert 1 in charting.file.vials
+
+
+@pytest.mark.parametrize(
+    ("hours", "role", "kind"),
+    [(0, "text", "heading"), (22, "confirm", "heading-confirm"), (24.1, "stop", "heading-stop")],
+)
+def test_the_hours_run(
+    charting: Charting, place: VialsPlace, clock: SetClock, hours: float, role: str, kind: str
+) -> None:
+    add_vial(charting, size="200")
+    clock.pass_by(hours=hours)
+    place._minute.timeout.emit()
+    ring: TimeRing = place.cards[1].ring
+    assert ring.ring._role == role
+    assert ring.words.property("kind") == kind
+    if role == "stop":
+        assert plain(ring.words.text()) == "Time is over"
+    else:
+        assert plain(ring.words.text()).endswith("min left")
+
+
+def test_the_clock_stands_still_while_nobody_looks(charting: Charting, place: VialsPlace) -> None:
+    assert place._minute.isActive()
+    charting.page.go_to(PlaceName.MAP)
+    assert not place._minute.isActive()
+    charting.page.go_to(PlaceName.VIALS)
+    assert place._minute.isActive()
+
+
+def test_a_finished_session_shows_its_vials_and_takes_nothing(
+    charting: Charting, place: VialsPlace
+) -> None:
+    add_vial(charting, size="200")
+    charting.workspace.finish_session()
+    charting.process()
+    card = place.cards[1]
+    assert card.discard.isHidden()
+    assert card.change.isHidden()
+    assert place.rest.add.isHidden()
+    assert not place.form_is_open
+    charting.type("5")
+    assert not place.form_is_open
+
+
+def test_what_is_typed_outlasts_a_look_at_the_map(charting: Charting, place: VialsPlace) -> None:
+    fill_in(charting, lot="L1", diluent_ml="two")
+    charting.page.go_to(PlaceName.MAP)
+    charting.press(Key.Key_Z, CONTROL)
+    charting.page.go_to(PlaceName.VIALS)
+    assert place.form.fields.text("lot") == "L1"
+    assert place.form.fields.text("diluent_ml") == "two"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 900), (1920, 1080)])
+def test_nothing_is_wider_than_its_panel(
+    charting: Charting, given_all: SessionChart, width: int, height: int
+) -> None:
+    charting.page.go_to(PlaceName.VIALS)
+    place = opened(charting)
+    charting.resize(width, height)
+    add_vial(charting)
+    fill_in(charting, size="100", lot="L" * 30, expires_on="soon", diluent_ml="-1")
+    press(place.form.keep)
+    charting.process()
+    for area in (place.scroll_area, place.form.scroll_area):
+        inside = area.widget()
+        assert inside is not None
+        assert inside.width() <= area.viewport().width()
+    assert vials.total(charting.file).held == Decimal(100)
