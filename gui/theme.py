@@ -178,6 +178,9 @@ QPushButton[kind="icon"] {{ background: transparent; border: 2px solid transpare
 QPushButton[kind="icon"]:hover {{ background: {r.surface_2}; }}
 QPushButton[kind="icon"]:focus {{ border: 2px solid {r.accent}; }}
 QPushButton[kind="icon"]::menu-indicator {{ image: none; width: 0; }}
+QPushButton[kind="icon-small"] {{ background: transparent; border: 2px solid transparent;
+    padding: 0; min-width: 28px; min-height: 40px; }}
+QPushButton[kind="icon-small"]:hover {{ background: {r.surface_2}; }}
 QPushButton[kind="danger"] {{ border-color: {r.stop}; color: {r.stop}; }}
 QPushButton[kind="danger"]:hover {{ background: {r.stop_soft}; }}
 QPushButton[kind="danger"]:disabled {{ border-color: {r.line}; color: {r.line_strong}; }}
@@ -199,6 +202,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ background: {r.surface};
 QLineEdit, QComboBox, QDateEdit {{ min-height: 45px; }}
 QPlainTextEdit {{ padding: 8px 8px; }}
 QLineEdit[kind="bare"] {{ border: none; background: transparent; min-height: 40px; }}
+QLineEdit[kind="bare-large"] {{ border: none; background: transparent; font-size: 22px;
+    font-weight: 700; min-height: 30px; padding: 0 4px; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover {{ border-color: {r.text_2}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {r.accent}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {r.stop}; }}

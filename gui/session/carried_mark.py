@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from gui.theme import Theme
-from gui.wording import tr
+from gui.wording import NO_BREAK, tr
 from gui.workspace import Workspace
 from model.session_chart import SessionChart
 from model.session_part import PartId
@@ -17,7 +17,7 @@ class CarriedMark(QPushButton):
     """Stands beside a field as long as its value waits; one press confirms that value alone."""
 
     def __init__(self, workspace: Workspace, theme: Theme, part_id: PartId, what: str) -> None:
-        super().__init__(tr("Confirm"))
+        super().__init__(f"{NO_BREAK}{tr('Confirm')}")
         self._workspace, self._part_id, self._what = workspace, part_id, what
         self.setProperty("kind", "quiet")
         self.setProperty("icon_name", "carried")

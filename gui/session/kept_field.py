@@ -33,6 +33,8 @@ class KeptField(QWidget):
     """
 
     kept = Signal()
+    left = Signal()
+    """The keyboard went elsewhere."""
 
     def __init__(
         self,
@@ -197,6 +199,8 @@ class KeptField(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and self.keep():
-            self._show(self._value)
+        if event.type() == QEvent.Type.FocusOut:
+            if self.keep():
+                self._show(self._value)
+            self.left.emit()
         return super().eventFilter(watched, event)

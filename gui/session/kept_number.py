@@ -13,7 +13,7 @@ from model.session_chart import SessionChart
 
 
 class KeptNumber(KeptField):
-    """Less and more go by step; from an empty field both begin at the least."""
+    """Less and more go by so many; from an empty field both begin at the least."""
 
     def __init__(
         self,
@@ -25,10 +25,10 @@ class KeptNumber(KeptField):
         act: Act,
         bounds: tuple[int, int],
         suffix: str = "",
-        step: int = 1,
+        by: int = 1,
     ) -> None:
         self._least, self._most = bounds
-        self._by = step
+        self._by = by
         self.less = icon_button(theme, "minus", tr("{what}: less").format(what=caption))
         self.more = icon_button(theme, "plus", tr("{what}: more").format(what=caption))
         super().__init__(workspace, theme, caption, shown=shown, act=act, suffix=suffix)
@@ -64,16 +64,19 @@ class KeptNumber(KeptField):
         self.keep()
 
 
-def number_box(less: QWidget, middle: QWidget, more: QWidget) -> QFrame:
-    """Less and more at the ends, what they change between them."""
+def number_box(
+    less: QWidget, editor: QWidget, more: QWidget, middle: QWidget | None = None
+) -> QFrame:
+    """Less and more at the ends, what they change between them; middle holds the editor."""
     box = NumberBox()
     line = QHBoxLayout(box)
     line.setContentsMargins(2, 1, 2, 1)
     line.setSpacing(0)
-    middle.setProperty("kind", "bare")
-    for widget in (less, frame("upright"), middle, frame("upright"), more):
-        line.addWidget(widget, 1 if widget is middle else 0)
-    middle.installEventFilter(box)
+    if not editor.property("kind"):
+        editor.setProperty("kind", "bare")
+    for widget in (less, frame("upright"), middle or editor, frame("upright"), more):
+        line.addWidget(widget, 1 if widget in (middle, editor) else 0)
+    editor.installEventFilter(box)
     return box
 
 

@@ -4,13 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from gui.theme import Theme
+from gui.wording import NO_BREAK
 
 
 class OnwardButton(QPushButton):
     """Words with an arrow behind them; the one accent of its place."""
 
     def __init__(self, theme: Theme, words: str) -> None:
-        super().__init__(words)
+        super().__init__(f"{words}{NO_BREAK}")
         self.setProperty("kind", "main")
         self.setProperty("icon_name", "forward")
         self.setIcon(theme.icon("forward", on_accent=True))

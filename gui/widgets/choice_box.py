@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from gui.overriding import override
@@ -37,6 +37,18 @@ class ChoiceBox(QComboBox):
         self.setCurrentIndex(place)
         self.setToolTip(self.currentText())
         self.setEnabled(enabled)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # The style sheet leaves no arrow, and none of its images takes the colour of a theme.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole.Text
+        painter.setPen(QPen(self.palette().color(role), 2))
+        x, y = self.width() - 22, self.height() / 2 - 2
+        painter.drawPolyline([QPointF(x - 5, y), QPointF(x, y + 5), QPointF(x + 5, y)])
+        painter.end()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

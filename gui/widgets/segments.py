@@ -39,21 +39,27 @@ class Segments(QWidget):
         *,
         widths: Sequence[int] = (),
         focus: bool = True,
+        height: int = HEIGHT,
     ) -> None:
         super().__init__()
         self._theme, self._tone, self._chosen = theme, Tone.FILL, ""
+        self._height = height
         self.buttons: dict[str, _Segment] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         for place, (key, words) in enumerate(choices):
             made = _Segment(words, f"{caption}: {words}", focus=focus)
+            made.setFixedHeight(height)
             made.clicked.connect(lambda _=False, key=key: self.wanted.emit(key))
             if widths:
                 made.setFixedWidth(widths[place])
             line.addWidget(made, 1)
             self.buttons[key] = made
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Fixed if widths else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        if widths:
+            self.setFixedWidth(sum(widths))
 
     @property
     def chosen(self) -> str:
@@ -75,7 +81,7 @@ class Segments(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(sum(b.sizeHint().width() for b in self.buttons.values()), HEIGHT)
+        return QSize(sum(b.sizeHint().width() for b in self.buttons.values()), self._height)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

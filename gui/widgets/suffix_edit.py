@@ -38,6 +38,8 @@ class SuffixEdit(QLineEdit):
         left: float = PAD + wide + (GAP if self.text() else 0)
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             left = (self.width() + wide) / 2 + GAP
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter and not self.text():
+            left = max(0.0, (self.width() - self.fontMetrics().horizontalAdvance(self.suffix)) / 2)
         painter.setFont(inter(15))
         painter.setPen(QColor(self._theme.roles.text_2))
         box = QRectF(left, 0, self.width() - left - 4, self.height())

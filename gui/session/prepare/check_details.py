@@ -1,6 +1,6 @@
 """What belongs to one answer: its values, such as form and date, and a note."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.session.kept_field import KeptField
@@ -18,10 +18,12 @@ from model.use_cases.preparing import field_key, note_check, set_field
 class CheckDetails(QWidget):
     """Opens under a question's row; the values are asked where the answer is yes."""
 
+    left = Signal()
+    """The keyboard went elsewhere, out of all its fields."""
+
     def __init__(self, workspace: Workspace, theme: Theme, question: Question) -> None:
         super().__init__()
         self._workspace, self._theme, self._question = workspace, theme, question
-        self.note_shown = False
         self.fields = {field.code: self._field(field) for field in question.fields}
         self.note = KeptField(
             workspace,
@@ -41,24 +43,35 @@ class CheckDetails(QWidget):
             line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
         layout.addWidget(self.note)
-        self.note.hide()
+        for field in self.every_field():
+            # Behind the change of focus: only then is known where the keyboard went.
+            field.left.connect(self._look, Qt.ConnectionType.QueuedConnection)
+
+    def _look(self) -> None:
+        focus = self.window().focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.left.emit()
 
     def every_field(self) -> list[KeptField]:
         """All that can be typed into."""
         return [*self.fields.values(), self.note]
 
-    def open_note(self, *, shown: bool) -> None:
-        """Show the line for the note, or hide it again."""
-        self.note_shown = shown
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is asked any more, and nothing wrong stands here."""
+        wrong = any(field.error for field in self.every_field())
+        return not wrong and all(field.text.strip() for field in self.fields.values())
 
-    def show_chart(self, chart: SessionChart, *, with_fields: bool, enabled: bool) -> None:
-        """Show what stands in the file."""
+    def show_chart(
+        self, chart: SessionChart, *, with_fields: bool, with_note: bool, enabled: bool
+    ) -> None:
+        """Show what stands in the file; hidden where neither values nor note are wanted."""
         for field in self.fields.values():
             field.setVisible(with_fields)
             field.show_chart(chart, enabled=enabled)
-        self.note.setVisible(self.note_shown or bool(self.note.error))
+        self.note.setVisible(with_note)
         self.note.show_chart(chart, enabled=enabled)
-        self.setVisible(with_fields or self.note_shown or bool(self.note.error))
+        self.setVisible(with_fields or with_note)
 
     def _note_text(self, chart: SessionChart) -> str:
         answer = chart.answers(Group.CHECK).get(self._question.code)

@@ -8,15 +8,15 @@ from gui.overriding import override
 from gui.session.kept_field import KeptField
 from gui.session.prepare.check_details import CheckDetails
 from gui.theme import Theme
-from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icon_label import IconLabel
-from gui.widgets.parts import icon_button
+from gui.widgets.parts import icon_button, label
 from gui.widgets.segments import Segments, Tone
-from gui.wording import day, tr
+from gui.wording import NO_BREAK, day, tr
 from gui.workspace import Workspace
 from model.answer import Answer, Group, Reply
+from model.dates import read_day
 from model.errors import InvalidValueError
-from model.practice.lists import Question
+from model.practice.lists import Question, QuestionField
 from model.session_chart import SessionChart
 from model.use_cases.preparing import field_key
 
@@ -41,9 +41,10 @@ class CheckRow(QWidget):
         super().__init__()
         self._workspace, self._theme, self.question = workspace, theme, question
         self.details: CheckDetails | None = None
-        self._enabled = True
-        self.words = ElidedLabel(tr(question.text))
-        self.second = ElidedLabel("", "label")
+        self._enabled = self._closed = True
+        self._note_opened = self._was_yes = False
+        self.words = label(tr(question.text), wrap=True)
+        self.second = label("", "label", wrap=True)
         self.carried = IconLabel(theme, "carried", "text_2", 16)
         self.segments = Segments(
             theme, tr(question.text),
@@ -53,7 +54,12 @@ class CheckRow(QWidget):
         self.note_button = icon_button(
             theme, "note", tr("Note: {question} (T)").format(question=tr(question.text))
         )
+        self.note_button.setProperty("kind", "icon-small")
         self.note_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keeps_place = self.note_button.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)
+        self.note_button.setSizePolicy(keeps_place)
+        self.note_button.hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._lay_out()
@@ -61,21 +67,23 @@ class CheckRow(QWidget):
         self.note_button.clicked.connect(self.toggle_details)
 
     def _lay_out(self) -> None:
-        beneath = QHBoxLayout()
+        self._beneath = QWidget()
+        beneath = QHBoxLayout(self._beneath)
+        beneath.setContentsMargins(0, 0, 0, 0)
         beneath.setSpacing(6)
-        beneath.addWidget(self.carried)
+        beneath.addWidget(self.carried, 0, Qt.AlignmentFlag.AlignTop)
         beneath.addWidget(self.second, 1)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addStretch(1)
         texts.addWidget(self.words)
-        texts.addLayout(beneath)
+        texts.addWidget(self._beneath)
         texts.addStretch(1)
         self.head = QWidget()
-        self.head.setFixedHeight(HEIGHT)
+        self.head.setMinimumHeight(HEIGHT)
         line = QHBoxLayout(self.head)
-        line.setContentsMargins(SIDE, 0, SIDE, 0)
-        line.setSpacing(8)
+        line.setContentsMargins(SIDE, 4, SIDE, 4)
+        line.setSpacing(4)
         line.addLayout(texts, 1)
         line.addWidget(self.note_button)
         line.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -94,18 +102,31 @@ class CheckRow(QWidget):
         self._enabled = enabled
         self.segments.show_chosen(reply.value, self._tone(reply, carried=carried), enabled=enabled)
         said = self._said(chart, answer)
-        self.second.say(said)
-        self.second.setVisible(bool(said))
+        self.second.setText(said)
+        self._beneath.setVisible(bool(said))
         self.carried.setVisible(carried)
         words = {"yes": tr("Yes"), "no": tr("No"), "not_asked": tr("Not asked")}[reply.value]
         waits = f", {tr('carried over, not confirmed')}" if carried else ""
         self.setAccessibleName(f"{tr(self.question.text)}: {words}{waits}")
         self.setAccessibleDescription(f"{said}. {tr('Y yes, N no, question mark not asked')}")
-        wants = reply is Reply.YES and bool(self.question.fields)
+        self._show_details(chart, yes=reply is Reply.YES)
+
+    def _show_details(self, chart: SessionChart, *, yes: bool) -> None:
+        """Values are asked for a yes until they are there; then the row says them."""
+        wants = yes and bool(self.question.fields)
         if wants and self.details is None:
             self._make_details()
-        if self.details:
-            self.details.show_chart(chart, with_fields=wants, enabled=enabled)
+        if self.details is None:
+            return
+        self.details.show_chart(chart, with_fields=wants, with_note=False, enabled=self._enabled)
+        if not wants:
+            self._closed = True
+        elif not self._was_yes:
+            self._closed = self.details.is_complete
+        self._was_yes = wants
+        asked = wants and (not self._closed or self._note_opened)
+        noted = self._note_opened or bool(self.details.note.error)
+        self.details.show_chart(chart, with_fields=asked, with_note=noted, enabled=self._enabled)
 
     def _tone(self, reply: Reply, *, carried: bool) -> Tone:
         if reply is Reply.NOT_ASKED:
@@ -123,8 +144,7 @@ class CheckRow(QWidget):
             for field in self.question.fields:
                 detail = chart.detail(field_key(self.question, field))
                 if detail:
-                    value = _day_words(detail.value) if field.kind == "day" else detail.value
-                    parts.append(f"{tr(field.label)} {value}")
+                    parts.append(_field_words(field, detail.value))
         if answer and answer.note:
             parts.append(answer.note)
         return " · ".join(parts) or tr(self.question.hint)
@@ -133,20 +153,27 @@ class CheckRow(QWidget):
         """Open or close what is beneath; opened, one types the note."""
         if self.details is None:
             self._make_details()
-        if self.details is None:
-            return
-        opened = self.details.isHidden() or not self.details.note_shown
-        self.details.open_note(shown=opened)
-        chart = self._workspace.chart
-        if chart:
-            self.show_chart(chart, enabled=self._enabled)
-        if opened:
+        self._note_opened = not self._note_opened
+        self._show_again()
+        if self.details and self._note_opened:
             self.details.note.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _details_left(self) -> None:
+        """What was filled in goes back into the row's second line."""
+        if self.details and self.details.is_complete and not self.hasFocus():
+            self._closed, self._note_opened = True, False
+            self._show_again()
+
+    def _show_again(self) -> None:
+        chart = self._workspace.chart
+        if chart:
+            self.show_chart(chart, enabled=self._enabled)
+
     def _make_details(self) -> None:
         self.details = CheckDetails(self._workspace, self._theme, self.question)
+        self.details.left.connect(self._details_left)
         self._column.addWidget(self.details)
 
     def fields(self) -> list[KeptField]:
@@ -176,6 +203,11 @@ class CheckRow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _look_at(self) -> None:
+        """The way to the note shows where the keyboard or the pointer is."""
+        self.note_button.setVisible(self._enabled and (self.hasFocus() or self.underMouse()))
+        self.update()
+
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -184,17 +216,17 @@ class CheckRow(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._look_at()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.update()
+        self._look_at()
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
+            self._look_at()
         return super().event(event)
 
     @override
@@ -210,11 +242,13 @@ class CheckRow(QWidget):
         painter.end()
 
 
-def _day_words(typed: str) -> str:
-    """The day of a value that is kept as 2026-11-20."""
-    from model.dates import read_day
-
+def _field_words(field: QuestionField, value: str) -> str:
+    """A value as the row says it: "signed on 20 Nov 2026", "250 U", "Form 3"."""
+    if field.kind == "units":
+        return f"{value}{NO_BREAK}U"
+    if field.kind != "day":
+        return value
     try:
-        return day(read_day(typed))
+        return f"{tr(field.label).lower()} {day(read_day(value))}"
     except InvalidValueError:
-        return typed
+        return f"{tr(field.label).lower()} {value}"

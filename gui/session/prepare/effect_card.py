@@ -20,11 +20,11 @@ class EffectCard(Card):
     """Baseline, now and change of each measure; what was never entered is a dash."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Effect so far"), spacing=6)
+        super().__init__(tr("Effect so far"), spacing=4)
         self.cells: dict[str, tuple[QLabel, QLabel, QLabel]] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(20)
-        self._grid.setVerticalSpacing(5)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
         for column, words in enumerate((tr("Baseline"), tr("Now"), tr("Change")), start=1):
             self._grid.addWidget(label(words, "label"), 0, column, RIGHT)

@@ -32,8 +32,8 @@ class IndicationCard(Card):
             "headache_days": self._field("headache_days", tr("Headache days"), tr("of 28")),
             "migraine_days": self._field("migraine_days", tr("Migraine days"), tr("of 28")),
             "hours_a_day": self._field("hours_a_day", tr("Hours a day"), tr("h")),
-            "acute_days": self._field("acute_days", tr("Days with acute medicine"), tr("of 28")),
-            "hit6": self._field("hit6", tr("HIT-6 total"), tr("of 78")),
+            "acute_days": self._field("acute_days", tr("Acute medicine"), tr("d of 28")),
+            "hit6": self._field("hit6", tr("HIT-6 total")),
             "overuse_plan": self._field("overuse_plan", tr("Plan for the overuse")),
             "allergies": self._field("allergies", tr("Allergies")),
         }
@@ -53,11 +53,15 @@ class IndicationCard(Card):
         names = ("headache_days", "migraine_days", "hours_a_day")
         self.body.addLayout(side_by_side(*(fields[name] for name in names)))
         self.body.addWidget(self.diagnosis)
-        self.body.addLayout(side_by_side(self.aura, self.overuse))
+        answers = side_by_side(self.aura, self.overuse, fields["hit6"])
+        last = side_by_side(fields["acute_days"], fields["allergies"])
+        for line, shares in ((answers, (12, 13, 10)), (last, (12, 23))):
+            for place, share in enumerate(shares):
+                line.setStretch(place, share)
+        self.body.addLayout(answers)
         self.body.addWidget(self.diagnosis.overuse)
         self.body.addWidget(fields["overuse_plan"])
-        self.body.addLayout(side_by_side(fields["acute_days"], fields["hit6"]))
-        self.body.addWidget(fields["allergies"])
+        self.body.addLayout(last)
 
     def show_chart(self, chart: SessionChart, *, enabled: bool) -> None:
         """Show what stands in the file."""
@@ -90,7 +94,7 @@ class YesNo(QWidget):
     ) -> None:
         super().__init__()
         self._workspace, self._key, self._caption, self._act = workspace, key, caption, act
-        self.segments = Segments(theme, caption, [("no", tr("No")), ("yes", tr("Yes"))])
+        self.segments = Segments(theme, caption, [("no", tr("No")), ("yes", tr("Yes"))], height=48)
         self.mark = CarriedMark(workspace, theme, (Detail, key), caption)
         self.segments.wanted.connect(self._answer)
         words = label(caption, "label")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.session.card import Card
 from gui.theme import Theme
@@ -31,11 +31,12 @@ class OpenCard(Card):
         self._rows: list[QWidget] = []
         self._done = label(tr("Nothing: all is answered."), "second", wrap=True)
         self._done.setContentsMargins(0, 8, 0, 0)
+        self.body.addSpacing(6)
         self.body.addWidget(self._done)
 
     def show_open(self, findings: Iterable[Finding]) -> None:
         """Show findings of what was not asked and what was carried over."""
-        shown = tuple((f.subject or CARRIED, self._title(f), f.detail) for f in findings)
+        shown = tuple(self._line_of(finding) for finding in findings)
         if shown == self._shown and (self.lines or not shown):
             return
         self._shown = shown
@@ -54,23 +55,31 @@ class OpenCard(Card):
         self._done.setVisible(not shown)
 
     def _line(self, code: str, title: str, detail: str) -> RowButton:
-        said = detail if code == CARRIED else f"{tr('Not asked.')} {detail}".strip()
-        made = RowButton(self._theme, f"{title}: {said}")
+        made = RowButton(self._theme, f"{title}: {detail}")
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(label(title, "strong", wrap=True))
-        texts.addWidget(label(said, "second", wrap=True))
+        texts.addWidget(label(detail, "second", wrap=True))
         line = QHBoxLayout(made)
-        line.setContentsMargins(6, 8, 0, 8)
+        line.setContentsMargins(0, 8, 0, 8)
         line.setSpacing(12)
         icon = IconLabel(self._theme, "carried" if code == CARRIED else "circle", "text", 20)
         line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
+        # A button's own policy would take the width of its words on one line.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
         made.let_clicks_through()
         made.clicked.connect(lambda: self.chosen.emit(code))
         return made
 
-    def _title(self, finding: Finding) -> str:
-        """The question alone: that it was not asked stands beneath."""
+    def _line_of(self, finding: Finding) -> tuple[str, str, str]:
+        """Code, title and what is said beneath."""
         question = self._questions.get(finding.subject)
-        return tr(question.text) if question else finding.headline
+        if question is None:
+            return (finding.subject or CARRIED, finding.headline, finding.detail)
+        words = tr("Not asked")
+        if question.hint:
+            words = f"{words}. {tr(question.hint)}"
+        return (question.code, tr(question.text), words)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 from gui.overriding import override
 from gui.session.afterwards import Afterwards
-from gui.session.card import Column
+from gui.session.card import BAR, Column
 from gui.session.kept_field import KeptField
 from gui.session.onward_button import OnwardButton
 from gui.session.place import Place, PlaceName
@@ -45,8 +45,8 @@ class PreparePlace(Place):
         self.comfort = ComfortCard(workspace, theme)
         self.onward = OnwardButton(theme, tr("Go on to Vials"))
         self._rest = Afterwards(self, self._show_rest)
-        self.near, self.far = Column(), Column()
-        self._side = QWidget()
+        self.near, self.far = Column(bar_beside=True), Column(bar_beside=True)
+        self._side, self._middle = QWidget(), QWidget()
         self._lay_out()
         self.onward.clicked.connect(lambda: self.go_on.emit(PlaceName.VIALS))
         self.checks.finished.connect(lambda: self.go_on.emit(PlaceName.VIALS))
@@ -58,15 +58,23 @@ class PreparePlace(Place):
         self.near.layout_inside.addStretch(1)
         self.far.add(self.open)
         self.far.add(self.found, 1)
-        self.far.add(self.comfort)
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.checks)
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(12)
         column.addWidget(self.far, 1)
-        column.addWidget(self.onward)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(0, 0, BAR, 0)
+        foot.setSpacing(12)
+        foot.addWidget(self.comfort)
+        foot.addWidget(self.onward)
+        column.addLayout(foot)
         self._line = QHBoxLayout(self)
+        self._line.setSpacing(0)
         self._line.addWidget(self.near)
-        self._line.addWidget(self.checks, 1)
+        self._line.addWidget(self._middle, 1)
         self._line.addWidget(self._side)
 
     # -- what is shown -------------------------------------------------------------------
@@ -179,9 +187,10 @@ class PreparePlace(Place):
         wide = self.window().width()
         small, large = wide < SMALL_BELOW, wide >= LARGE_FROM
         gap = 12 if small else 20 if large else 16
-        self._line.setContentsMargins(gap, gap, gap, gap)
-        self._line.setSpacing(gap)
-        self.near.set_gap(12 if not large else 20)
-        self.far.set_gap(gap)
-        self.near.setFixedWidth(400 if small else 560 if large else 452)
-        self._side.setFixedWidth(288 if small else 420 if large else 316)
+        self._line.setContentsMargins(gap, gap, gap - BAR, gap)
+        # The columns bring the strip of their bar with them.
+        self._middle.setContentsMargins(gap - BAR, 0, gap, 0)
+        self.near.set_gap(20 if large else 12)
+        self.far.set_gap(20 if large else 12)
+        self.near.setFixedWidth(BAR + (400 if small else 560 if large else 452))
+        self._side.setFixedWidth(BAR + (288 if small else 420 if large else 316))

@@ -10,7 +10,7 @@ from gui.theme import Theme
 from gui.wording import tr
 from model.preventive import Outcome, Preventive
 
-HEIGHT, GAP, NAME = 36, 12, 120
+HEIGHT, GAP, NAME = 34, 12, 96
 
 
 class PreventiveRow(QAbstractButton):

@@ -12,7 +12,7 @@ from gui.session.prepare.preventive_row import PreventiveRow
 from gui.theme import Theme
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import button, label, row
-from gui.wording import tr
+from gui.wording import NO_BREAK, tr
 from gui.workspace import Workspace
 from model.preventive import MOST_PREVENTIVES, Preventive
 from model.session_chart import SessionChart
@@ -36,7 +36,9 @@ class PreventivesCard(Card):
         self.none = label(tr("None noted yet."), "second")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self.confirm = button(tr("Confirm as unchanged"))
+        self.confirm = button(f"{NO_BREAK}{tr('Confirm as unchanged')}")
+        self.confirm.setAccessibleName(tr("Confirm the preventives as unchanged"))
+        self.confirm.setToolTip(self.confirm.accessibleName())
         self.confirm.setProperty("icon_name", "check")
         self.confirm.setIcon(theme.icon("check"))
         self.add = button(tr("Add"), tip=tr("Add a medicine"))

@@ -1,0 +1,1 @@
+"""What is noted once the last injection was given."""
