@@ -1,10 +1,12 @@
 """The sessions not finished yet, on cards above the list: today's first, each with its map."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.overriding import override
+from gui.patients.signature_checks import SignatureChecks
+from gui.patients.signature_state import StateTags, state_tags
 from gui.patients.wording import joined, open_since, today_of
 from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
@@ -40,6 +42,8 @@ class OpenSessionCard(QWidget):
         patient = workspace.store.patients.get(summary.session.patient_id)
         who = joined(day(patient.born_on), patient.record_number, since)
         self.second = label(who, "second", wrap=True)
+        self.tags = StateTags(theme)
+        self.tags.hide()
         self.sites, self.units = label("", "heading"), label("", "second")
         self.go_on = button(tr("Continue"), tip=tr("Continue this session"))
         self.go_on.setAccessibleName(
@@ -56,6 +60,7 @@ class OpenSessionCard(QWidget):
         words.addStretch()
         words.addWidget(self.name)
         words.addWidget(self.second)
+        words.addWidget(self.tags)
         words.addStretch()
         sums = QVBoxLayout()
         sums.setSpacing(0)
@@ -85,6 +90,11 @@ class OpenSessionCard(QWidget):
         self.sites.setText(of + extra)
         self.units.setText(units(tally.units_given))
         self.map.show_chart(chart)
+
+    def show_state(self, *, disagrees: bool) -> None:
+        """Say of a session that was signed and lies open all the same that this is not ours."""
+        self.tags.show_tags(state_tags(self.summary, disagrees=disagrees)[:1])
+        self.tags.setVisible(disagrees)
 
     def set_accent(self, accent: bool) -> None:
         """Whether this card is the next thing to do on the screen."""
@@ -121,6 +131,8 @@ class OpenSessions(QWidget):
         self._accent, self._all = True, False
         self.cards: list[OpenSessionCard] = []
         self._drafts: list[SessionSummary] = []
+        self.checks = SignatureChecks(self, workspace)
+        self.checks.checked.connect(self._show_checked)
         self.interrupted = frame("notice")
         words = QVBoxLayout(self.interrupted)
         words.setContentsMargins(12, 10, 12, 10)
@@ -167,6 +179,16 @@ class OpenSessions(QWidget):
         for card in self.cards:
             card.show_chart()
 
+    def _show_checked(self, session_id: int, agrees: bool) -> None:
+        for card in self.cards:
+            if card.summary.session.session_id == session_id:
+                card.show_state(disagrees=not agrees)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.checks.stop()
+
     def set_accent(self, accent: bool) -> None:
         """Whether the first card is the next thing to do, or something else on the screen is."""
         self._accent = accent
@@ -192,6 +214,7 @@ class OpenSessions(QWidget):
             self._column.addWidget(card)
         if with_charts:
             self.show_charts()
+        self.checks.check(card.summary for card in self.cards)
         self.set_accent(self._accent)
         today = today_of(self._workspace)
         days = {local(draft.session.started_at).date() for draft in self._drafts}

@@ -9,6 +9,7 @@ from gui.patients.wording import (
     born_and_age,
     breakable,
     joined,
+    sessions_text,
     sex_name,
     today_of,
 )
@@ -143,11 +144,8 @@ class PatientPanel(QFrame):
         self._show_archived(patient)
         self.no_sessions.setVisible(not sessions)
         self.sessions.fill(sessions)
-        count = len(sessions)
-        self.sessions_title.setText(
-            tr("1 session") if count == 1 else tr("{n} sessions").format(n=count)
-        )
-        self.sessions_title.setVisible(count > 0)
+        self.sessions_title.setText(sessions_text(sessions))
+        self.sessions_title.setVisible(bool(sessions))
         self.main.set_words(tr("Continue session") if self.draft else tr("Start session"))
         self.another.setVisible(self.draft is not None)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from gui.wording import NO_BREAK, clock_time, day, local, number, tr, units
 from model.patient import Patient, Sex
-from model.session import Session, SessionState, SessionSummary
+from model.session import Session, SessionSummary
 
 if TYPE_CHECKING:
     from gui.workspace import Workspace
@@ -91,11 +92,6 @@ def open_since(session: Session, today: date) -> str:
     return tr("open since {day}").format(day=day(session.started_at))
 
 
-def state_name(session: Session) -> str:
-    """Draft or Finished."""
-    return tr("Draft") if session.state is SessionState.DRAFT else tr("Finished")
-
-
 def departures(chart: SessionChart) -> int:
     """How many rows depart from the protocol."""
     return sum(row.departs for row in chart.rows)
@@ -106,3 +102,11 @@ def departures_text(count: int) -> str:
     if not count:
         return ""
     return tr("1 departure") if count == 1 else tr("{n} departures").format(n=count)
+
+
+def sessions_text(sessions: Sequence[SessionSummary]) -> str:
+    """How many sessions there are; void ones are counted apart."""
+    void = sum(summary.is_void for summary in sessions)
+    count = len(sessions) - void
+    text = tr("1 session") if count == 1 else tr("{n} sessions").format(n=count)
+    return joined(text, tr("{n} void").format(n=void) if void else "")

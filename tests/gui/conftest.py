@@ -19,7 +19,10 @@ from model.paths import RESOURCES, DataFolder
 from model.protocol_catalogue import ProtocolCatalogue, load_catalogue
 from model.store.store import open_store
 from tests.gui.running import let_go
+from tests.gui.signed import colleague, sign
 from tests.model.conftest import NOON, SetClock
+
+__all__ = ["colleague", "sign"]  # fixtures of another file, known to all screens' tests
 
 
 def pytest_configure(config: pytest.Config) -> None:
