@@ -120,8 +120,6 @@ def _of_aftercare(case: Case) -> Iterator[Missing]:
     if unsaid:
         words = f"{len(unsaid)} advice open: {listed(unsaid)}"
         yield Missing(place=Place.AFTERCARE, code="advice", words=words)
-    if case.chart.detail("aftercare.next_due") is None:
-        yield Missing(place=Place.AFTERCARE, code="next-due", words="Next session not set")
 
 
 def _of_findings(findings: Sequence[Finding]) -> Iterator[Missing]:
@@ -196,7 +194,7 @@ def _aftercare(case: Case) -> PlaceState:
     parts = len(missing) - ("advice" in missing) + len(unsaid)
     if not parts:
         return PlaceState(Sign.DONE, "Complete")
-    if parts == 3 + len(case.practice.advice):
+    if parts == 2 + len(case.practice.advice):
         return PlaceState(Sign.EMPTY, "Not started")
     if set(missing) == {"advice"}:
         return PlaceState(Sign.HALF, f"{len(unsaid)} advice open")

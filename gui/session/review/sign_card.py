@@ -15,6 +15,7 @@ from gui.widgets.parts import button, label
 from gui.wording import clock_time, day, tr
 from gui.workspace import Workspace
 from model.completeness import Missing
+from model.due import next_due
 from model.session_clock import times
 
 LONGEST_LINE = 90  # characters; more would push the PIN out of sight
@@ -136,12 +137,9 @@ class SignCard(Card):
             (tr("First, last injection"), ", ".join(injections) or tr("none")),
         ]
         observed = chart.detail("aftercare.observed_minutes")
-        due = chart.detail("aftercare.next_due")
         if observed:
             lines.append((tr("Observed"), tr("{n} min").format(n=observed.value)))
-        if due:
-            lines.append((tr("Next session due"), day(due.day)))
-        return lines
+        return [*lines, (tr("Next session due"), day(next_due(chart)))]
 
     def _show_state(self) -> None:
         why = self._why_off()
