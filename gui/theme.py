@@ -122,6 +122,8 @@ QLabel[kind="landmark"] {{ font-size: 23px; font-weight: 600; }}
 QLabel[kind="confirm"] {{ color: {r.confirm}; }}
 QLabel[kind="stop-head"] {{ color: {r.stop}; font-weight: 600; }}
 QLabel[kind="confirm-head"] {{ color: {r.confirm}; font-weight: 600; }}
+QLabel[kind="confirm-words"] {{ color: {r.confirm}; font-size: 15px; font-weight: 600; }}
+QLabel[kind="stop-words"] {{ color: {r.stop}; font-size: 15px; font-weight: 600; }}
 QLabel[kind="error"] {{ color: {r.stop}; font-size: 14px; }}
 QLabel[kind="accent"] {{ color: {r.accent}; font-weight: 600; font-size: 15px; }}
 QLabel[kind="chip"] {{ font-size: 14px; font-weight: 600; color: {r.text_2};
@@ -137,6 +139,8 @@ QFrame[kind="result"] {{ background: {r.surface_2}; border: 1px solid {r.line};
 QFrame[kind="field"] {{ background: {r.surface}; border: 1.5px solid {r.line_strong};
     border-radius: 8px; }}
 QFrame[kind="field-focused"] {{ background: {r.surface}; border: 2px solid {r.accent};
+    border-radius: 8px; }}
+QFrame[kind="field-wrong"] {{ background: {r.surface}; border: 2px solid {r.stop};
     border-radius: 8px; }}
 QFrame[kind="next"] {{ background: {r.surface}; border: none;
     border-top: 2px solid {r.accent}; }}
@@ -201,12 +205,14 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ background: {r.surface};
     selection-background-color: {r.accent}; selection-color: {r.on_accent}; }}
 QLineEdit, QComboBox, QDateEdit {{ min-height: 45px; }}
 QPlainTextEdit {{ padding: 8px 8px; }}
-QLineEdit[kind="bare"] {{ border: none; background: transparent; min-height: 40px; }}
+QLineEdit[kind="bare"] {{ border: none; background: transparent; min-height: 40px;
+    padding: 0 4px; }}
 QLineEdit[kind="bare-large"] {{ border: none; background: transparent; font-size: 22px;
     font-weight: 700; min-height: 30px; padding: 0 4px; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover {{ border-color: {r.text_2}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {r.accent}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {r.stop}; }}
+QLineEdit[kind="bare"][wrong="true"], QLineEdit[kind="bare-large"][wrong="true"] {{ border: none; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {r.surface_2};
     color: {r.text_2}; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}

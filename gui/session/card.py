@@ -94,6 +94,15 @@ class Column(QScrollArea):
         """Another distance between the panels."""
         self.layout_inside.setSpacing(gap)
 
+    def bring_into_sight(self, widget: QWidget, around: int = 0) -> None:
+        """Scroll to a widget that may have just grown."""
+        for parent in (widget, self.inside):
+            layout = parent.layout()
+            if layout:
+                layout.activate()
+        self.inside.adjustSize()
+        self.ensureWidgetVisible(widget, 0, around)
+
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)

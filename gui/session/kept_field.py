@@ -138,6 +138,10 @@ class KeptField(QWidget):
             self.editor.setProperty("wrong", bool(error))
             self.editor.style().unpolish(self.editor)
             self.editor.style().polish(self.editor)
+            self._mark_box(wrong=bool(error))
+
+    def _mark_box(self, *, wrong: bool) -> None:
+        """Where the editor stands in a frame, the frame shows that it is wrong."""
 
     def _tell(self, text: str) -> None:
         if self._understood:

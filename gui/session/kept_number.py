@@ -1,15 +1,17 @@
 """A number of a session with less and more beside it; it can be typed too."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gui.overriding import override
 from gui.session.kept_field import Act, KeptField, Shown
 from gui.theme import Theme
-from gui.widgets.parts import frame, icon_button
+from gui.widgets.parts import frame, icon_button, set_kind
 from gui.wording import tr
 from gui.workspace import Workspace
 from model.session_chart import SessionChart
+
+LEAST_WIDTH = 48  # px: of the middle
 
 
 class KeptNumber(KeptField):
@@ -37,9 +39,14 @@ class KeptNumber(KeptField):
 
     @override
     def _box(self) -> QWidget:
-        box = number_box(self.less, self.editor, self.more)
-        self.editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return box
+        self._frame = number_box(self.less, self.editor, self.more)
+        self.editor.centre()
+        self.editor.setMinimumWidth(LEAST_WIDTH)
+        return self._frame
+
+    @override
+    def _mark_box(self, *, wrong: bool) -> None:
+        self._frame.show_wrong(wrong)
 
     @override
     def show_chart(self, chart: SessionChart, *, enabled: bool = True) -> None:
@@ -66,7 +73,7 @@ class KeptNumber(KeptField):
 
 def number_box(
     less: QWidget, editor: QWidget, more: QWidget, middle: QWidget | None = None
-) -> QFrame:
+) -> "NumberBox":
     """Less and more at the ends, what they change between them; middle holds the editor."""
     box = NumberBox()
     line = QHBoxLayout(box)
@@ -81,17 +88,26 @@ def number_box(
 
 
 class NumberBox(QFrame):
-    """The frame around all three, which shows the keyboard's focus for what is in it."""
+    """The frame around all three, which shows focus and mistakes of what is in it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "field")
+        self._focused = self._wrong = False
+        set_kind(self, "field")
+
+    def show_wrong(self, wrong: bool) -> None:
+        """Whether what stands in it cannot be kept."""
+        self._wrong = wrong
+        self._show()
+
+    def _show(self) -> None:
+        set_kind(
+            self, "field-wrong" if self._wrong else "field-focused" if self._focused else "field"
+        )
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            focused = event.type() == QEvent.Type.FocusIn
-            self.setProperty("kind", "field-focused" if focused else "field")
-            self.style().unpolish(self)
-            self.style().polish(self)
+            self._focused = event.type() == QEvent.Type.FocusIn
+            self._show()
         return super().eventFilter(watched, event)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from gui.overriding import override
 from gui.theme import Theme, icon_pixmap
+from gui.wording import NO_BREAK
 
 CHECK = 18
 
@@ -15,7 +16,7 @@ class ChoiceButton(QPushButton):
 
     def __init__(self, theme: Theme, words: str, *, caption: str = "") -> None:
         super().__init__(words.replace("&", "&&"))
-        self._theme = theme
+        self._theme, self._words = theme, self.text()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("kind", "choice")
         self.setCheckable(True)
@@ -38,6 +39,7 @@ class ChoiceButton(QPushButton):
             icon.addPixmap(shown, QIcon.Mode.Normal)
             icon.addPixmap(shown, QIcon.Mode.Disabled)
         self.setIcon(icon)
+        self.setText(f"{NO_BREAK}{self._words}" if shown else self._words)
 
     @override
     def nextCheckState(self) -> None:

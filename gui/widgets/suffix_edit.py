@@ -1,14 +1,14 @@
 """A line with its unit behind what is typed."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from gui.fonts import inter
 from gui.overriding import override
 from gui.theme import Theme
 
-PAD, GAP = 14, 8
+PAD, GAP, SUFFIX = 14, 8, 15
 
 
 class SuffixEdit(QLineEdit):
@@ -34,15 +34,25 @@ class SuffixEdit(QLineEdit):
         if not self.suffix or (not self.text() and self.placeholderText()):
             return
         painter = QPainter(self)
-        wide = self.fontMetrics().horizontalAdvance(self.text())
-        left: float = PAD + wide + (GAP if self.text() else 0)
+        typed = self.fontMetrics().horizontalAdvance(self.text())
+        gap = GAP if self.text() else 0
+        left: float = PAD + typed + gap
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
-            left = (self.width() + wide) / 2 + GAP
-        if self.alignment() & Qt.AlignmentFlag.AlignHCenter and not self.text():
-            left = max(0.0, (self.width() - self.fontMetrics().horizontalAdvance(self.suffix)) / 2)
-        painter.setFont(inter(15))
+            # Both together stand in the middle: the margin keeps the unit's room free.
+            unit = self._unit_width()
+            left = (self.width() - unit - GAP + typed) / 2 + (GAP if self.text() else GAP / 2)
+        painter.setFont(inter(SUFFIX))
         painter.setPen(QColor(self._theme.roles.text_2))
-        box = QRectF(left, 0, self.width() - left - 4, self.height())
+        box = QRectF(left, 0, self.width() - left, self.height())
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, middle, self.suffix)
         painter.end()
+
+    def centre(self) -> None:
+        """Number and unit in the middle of the field."""
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if self.suffix:
+            self.setTextMargins(0, 0, self._unit_width() + GAP, 0)
+
+    def _unit_width(self) -> int:
+        return QFontMetrics(inter(SUFFIX)).horizontalAdvance(self.suffix)

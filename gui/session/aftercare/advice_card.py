@@ -9,13 +9,13 @@ from gui.session.aftercare.advice_row import AdviceRow
 from gui.session.aftercare.leaflet_bar import LeafletBar
 from gui.session.card import SIDE, Column
 from gui.theme import Theme
-from gui.widgets.parts import frame, label
+from gui.widgets.parts import button, frame, label
 from gui.wording import tr
 from gui.workspace import Workspace
 from model.answer import Group
 from model.practice.lists import Choice
 from model.session_chart import SessionChart
-from model.use_cases.aftercare import tell_advice
+from model.use_cases.aftercare import tell_advice, tell_all
 
 HEAD = 52
 
@@ -29,6 +29,8 @@ class AdviceCard(QFrame):
         self.setAccessibleName(tr("Advice given"))
         self._workspace = workspace
         self.count = label("", "label")
+        self.all_said = button(tr("All said"), "link", tip=tr("Every piece of advice was given"))
+        self.all_said.clicked.connect(self._tell_all)
         self.rows: dict[str, AdviceRow] = {}
         self.leaflet = LeafletBar(workspace, theme)
         self._column = Column(gap=0)
@@ -45,6 +47,7 @@ class AdviceCard(QFrame):
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self.count)
+        head.addWidget(self.all_said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -60,10 +63,16 @@ class AdviceCard(QFrame):
         for code, made in self.rows.items():
             made.show_told(code in told, is_next=code == first and enabled, enabled=enabled)
         said = sum(code in told for code in self.rows)
+        self.all_said.setVisible(enabled and said < len(self.rows))
         self.count.setText(
             tr("{n} of {all} said · clinic’s list").format(n=said, all=len(self.rows))
         )
         self.leaflet.show_chart(chart, enabled=enabled)
+
+    def _tell_all(self) -> None:
+        workspace = self._workspace
+        at, advice = workspace.clock(), workspace.practice.advice
+        workspace.perform(tr("All advice said"), lambda chart: tell_all(chart, advice, at))
 
     def first_open(self) -> AdviceRow:
         """The first that was not told yet, else the first."""

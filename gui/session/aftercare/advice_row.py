@@ -10,6 +10,7 @@ from gui.theme import Theme, icon_pixmap
 from gui.wording import tr
 
 HEIGHT, SIDE, BAR, BOX, GAP = 60, 20, 4, 28, 12
+OPEN = 60  # px for the word that says so
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -61,7 +62,7 @@ class AdviceRow(QAbstractButton):
                    + self._height(self._detail, 15, 400, room) + 16)  # fmt: skip
 
     def _room(self, width: int) -> float:
-        return width - 2 * SIDE - BOX - GAP - 60
+        return width - 2 * SIDE - BOX - GAP - (0 if self.isChecked() else OPEN)
 
     def _height(self, text: str, size: int, weight: int, room: int) -> int:
         metrics = QFontMetrics(inter(size, weight))

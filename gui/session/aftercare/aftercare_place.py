@@ -35,6 +35,7 @@ class AftercarePlace(Place):
         self.near, self.far = Column(bar_beside=True), Column(bar_beside=True)
         self._middle, self._side = QWidget(), QWidget()
         self._lay_out()
+        self.clock.opened.connect(lambda: self.far.bring_into_sight(self.clock))
         self.onward.clicked.connect(lambda: self.go_on.emit(PlaceName.REVIEW))
 
     def _lay_out(self) -> None:

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.overriding import override
 from gui.session.card import SIDE, Card
@@ -25,6 +25,8 @@ LONGEST = 2000  # characters: what is too long is told, not cut
 
 class ClockCard(Card):
     """Read at first; Change opens the fields in place, all with one reason."""
+
+    opened = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(tr("Session clock"))
@@ -69,13 +71,13 @@ class ClockCard(Card):
         self.body.setSpacing(4)
         self.head.addWidget(self.change_button)
         column = QVBoxLayout(self.editing)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for field in self.fields.values():
-            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        for place, field in enumerate(self.fields.values()):
+            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(grid)
         column.addWidget(self.reason)
         self.body.addWidget(self._reading)
         self.body.addWidget(self.editing)
@@ -114,6 +116,7 @@ class ClockCard(Card):
         opened = self.editing.isHidden()
         if opened:
             self._open(shown=True)
+            self.opened.emit()
             self.fields["started"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.keep_or_stay():
             for which, field in self.fields.items():

@@ -43,7 +43,12 @@ class DueField(KeptField):
         self.weekday.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.editor)
         column.addWidget(self.weekday)
-        return number_box(self.less, self.editor, self.more, middle)
+        self._frame = number_box(self.less, self.editor, self.more, middle)
+        return self._frame
+
+    @override
+    def _mark_box(self, *, wrong: bool) -> None:
+        self._frame.show_wrong(wrong)
 
     @override
     def show_chart(self, chart: SessionChart, *, enabled: bool = True) -> None:

@@ -1,7 +1,7 @@
 """The note of the session, which prints on the chart; the same as on the map."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.overriding import override
 from gui.session.kept_field import TYPING_PAUSE_MS
@@ -29,6 +29,8 @@ class NoteBox(QWidget):
         self.text.setPlaceholderText(tr("Anything else worth knowing next time"))
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(72)
+        # Its own wish is for eight lines, which would make the column scroll.
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.error = label("", "error", wrap=True)
         self._error_icon = IconLabel(theme, "stop", "stop", 18)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)

@@ -8,11 +8,14 @@ from gui.session.card import Card, side_by_side
 from gui.session.kept_number import KeptNumber
 from gui.theme import Theme
 from gui.widgets.choice_button import ChoiceButton
+from gui.widgets.parts import button
 from gui.wording import clock_time, tr
 from gui.workspace import Workspace
+from model.answer import Group
 from model.practice.lists import Choice
 from model.session_chart import SessionChart
 from model.session_clock import times
+from model.use_cases.aftercare import NONE, all_well
 from model.use_cases.keeping import set_detail
 
 KEY = "aftercare.tolerance"
@@ -39,6 +42,9 @@ class ToleranceCard(Card):
         self.observed = self._number(
             theme, "observed_minutes", tr("Observed"), (0, 600), tr("min"), MINUTES_BY
         )
+        self.all_well = button(tr("All well"), "link", tip=_all_well_words(workspace))
+        self.all_well.clicked.connect(self._all_well)
+        self.head.addWidget(self.all_well)
         self.body.addLayout(line)
         self.body.addLayout(side_by_side(self.pain, self.observed))
 
@@ -47,11 +53,19 @@ class ToleranceCard(Card):
         held = chart.detail(KEY)
         for code, made in self.buttons.items():
             made.show_chosen(bool(held and held.value == code), enabled=enabled)
+        asked = held is not None or bool(chart.answers(Group.COMPLICATION))
+        self.all_well.setVisible(enabled and not asked and _offers_none(self._workspace))
         self.pain.show_chart(chart, enabled=enabled)
         self.observed.show_chart(chart, enabled=enabled)
         last = times(chart).last
         since = tr("Observed, from {time}").format(time=clock_time(last)) if last else None
         self.observed.caption.setText(since or tr("Observed"))
+
+    def _all_well(self) -> None:
+        workspace, at = self._workspace, self._workspace.clock()
+        workspace.perform(
+            tr("Tolerated, no complication"), lambda c: all_well(c, workspace.practice, at)
+        )
 
     def refresh_theme(self) -> None:
         """Draw the checks in the colours now in force."""
@@ -81,3 +95,14 @@ class ToleranceCard(Card):
             tr("Tolerance: {words}").format(words=words),
             lambda chart: set_detail(chart, KEY, wanted, at),
         )
+
+
+def _offers_none(workspace: Workspace) -> bool:
+    """Whether the clinic's list has the answer that nothing happened."""
+    return any(choice.code == NONE for choice in workspace.practice.complications)
+
+
+def _all_well_words(workspace: Workspace) -> str:
+    return tr("{tolerance}, and no complication: both asked").format(
+        tolerance=tr(workspace.practice.tolerances[0].text)
+    )

@@ -12,7 +12,7 @@ from gui.wording import clock_time, tr
 from model.judgement import Judgement
 from model.safety.finding import Finding, Severity
 
-BAR, ICON, GAP = 4, 20, 12
+BAR, ICON, GAP, PAD = 4, 20, 12, 14
 ICONS = {Severity.STOP: "stop", Severity.CONFIRM: "confirm", Severity.NOTE: "info"}
 
 
@@ -60,11 +60,11 @@ class FindingCard(QFrame):
         head.setSpacing(GAP)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(max(side, 0), 12, side, 12)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.reason)
+        self._side, self._column = side, QVBoxLayout(self)
+        self._column.setContentsMargins(side, 12, side, 12)
+        self._column.setSpacing(8)
+        self._column.addLayout(head)
+        self._column.addWidget(self.reason)
 
     @property
     def finding(self) -> Finding:
@@ -93,6 +93,9 @@ class FindingCard(QFrame):
 
     def _show_state(self, finding: Finding, *, enabled: bool) -> None:
         stop = finding.severity is Severity.STOP
+        # On its own ground it needs room at the edges, wherever it stands.
+        side = max(self._side, PAD) if stop and not finding.is_settled else self._side
+        self._column.setContentsMargins(side, 12, side, 12)
         judgement, settled = finding.judgement, finding.is_settled
         self.confirm_button.setVisible(finding.severity is Severity.CONFIRM and not settled)
         self.confirm_button.setEnabled(enabled)

@@ -139,7 +139,7 @@ class CheckRow(QWidget):
         """The second line: the note, what belongs to the answer, else the question's hint."""
         parts = []
         if answer and answer.carried_over:
-            parts.append(tr("Carried over: answer to confirm"))
+            parts.append(tr("Carried over: confirm"))
         if answer and answer.reply is Reply.YES:
             for field in self.question.fields:
                 detail = chart.detail(field_key(self.question, field))

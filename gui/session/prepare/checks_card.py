@@ -59,11 +59,13 @@ class ChecksCard(QFrame):
         for made in self.rows.values():
             made.show_chart(chart, enabled=enabled)
         answers = chart.answers(Group.CHECK)
-        held = (answers.get(code) for code in self.rows)
-        answered = sum(
-            bool(a and a.reply is not Reply.NOT_ASKED and not a.carried_over) for a in held
-        )
-        self.count.setText(tr("{n} of {all} answered").format(n=answered, all=len(self.rows)))
+        held = [answer for code in self.rows if (answer := answers.get(code))]
+        answered = sum(answer.reply is not Reply.NOT_ASKED for answer in held)
+        words = tr("{n} of {all} answered").format(n=answered, all=len(self.rows))
+        waiting = sum(answer.carried_over for answer in held)
+        if waiting:
+            words = tr("{answered}, {n} to confirm").format(answered=words, n=waiting)
+        self.count.setText(words)
 
     def first_open(self) -> CheckRow:
         """The first row that waits for an answer, else the first."""
@@ -79,7 +81,7 @@ class ChecksCard(QFrame):
         """The keyboard stands on a row, and the row is in sight."""
         made = self.rows.get(code) or self.first_open()
         made.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._column.ensureWidgetVisible(made, 0, 56)
+        self._column.bring_into_sight(made, 56)
 
     def fields(self) -> list[KeptField]:
         """What can be typed into, as far as it is made."""
@@ -92,7 +94,7 @@ class ChecksCard(QFrame):
             f"{tr(question.text)}: {words[reply]}",
             lambda chart: answer_check(chart, question, reply, at),
         )
-        made.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(question.code)
 
     def _step(self, made: CheckRow, steps: int) -> None:
         codes = list(self.rows)
