@@ -2,10 +2,18 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.overriding import override
-from gui.patients.wording import joined, today_of
+from gui.patients.wording import today_of
 from gui.session.vials.box_reading import BoxReading
 from gui.session.vials.made_up_line import MadeUpLine
 from gui.session.vials.vial_actions import VialActions
@@ -13,6 +21,7 @@ from gui.session.vials.vial_fields import VialFields
 from gui.theme import Theme
 from gui.widgets.key_cap import CapButton
 from gui.widgets.parts import button, frame, icon_button, label
+from gui.widgets.segments import Segments
 from gui.wording import tr
 from gui.workspace import Workspace
 from model.errors import HeadmapError, InvalidValueError
@@ -165,16 +174,23 @@ class VialForm(QFrame):
         number = self.changing or self.next_number
         vial = self.fields.read(number, self._workspace.clock())
         if vial is None:
+            self._bring_into_sight()
             return
         try:
             kept = self._actions.change(vial) if self.changing else self._actions.add(vial)
         except InvalidValueError as error:
             if not self.fields.show_error(error):
                 self._workspace.failed.emit(str(error))
+            self._bring_into_sight()
             return
         if kept:
             self._learn(vial)
             self.kept.emit()
+
+    def _bring_into_sight(self) -> None:
+        wrong = self.focusWidget()
+        if wrong:
+            self.scroll_area.ensureWidgetVisible(wrong, 0, 60)
 
     def _learn(self, vial: Vial) -> None:
         try:
@@ -195,11 +211,13 @@ class VialForm(QFrame):
             super().keyPressEvent(event)
             return
         focused = self.focusWidget()
-        if isinstance(focused, QPushButton) and not focused.isChecked():
+        group = focused.parentWidget() if focused else None
+        if isinstance(group, Segments) and isinstance(focused, QAbstractButton):
+            # A size chosen by a click leaves the keyboard on another: Enter must not change it.
+            answers = not group.chosen
+        else:
+            answers = isinstance(focused, QPushButton) and not focused.isChecked()
+        if isinstance(focused, QAbstractButton) and answers:
             focused.click()
         else:
             self.accept()
-
-    def spoken(self) -> str:
-        """What a screen reader says of the panel."""
-        return joined(self.title.text(), self.about.text())

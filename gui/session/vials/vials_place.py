@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.overriding import override
-from gui.session.place import Place
+from gui.session.place import Place, PlaceName
 from gui.session.vials.all_vials import AllVials
 from gui.session.vials.coming_card import ComingCard
 from gui.session.vials.figures import Figures
@@ -14,9 +14,10 @@ from gui.session.vials.vial_actions import VialActions
 from gui.session.vials.vial_card import VialCard
 from gui.session.vials.vial_form import VialForm
 from gui.theme import Theme
+from gui.widgets.choice_button import ChoiceButton
 from gui.widgets.parts import button, frame, label, refresh_icons
 from gui.wording import tr, units
-from gui.workspace import ChangeSet, Workspace
+from gui.workspace import Workspace
 from model import vials
 from model.session_chart import SessionChart
 
@@ -101,13 +102,6 @@ class VialsPlace(Place):
         self.rest.show_chart(chart)
         self._show_coming()
 
-    @override
-    def show_changed(self, changes: ChangeSet) -> None:
-        before = set(self.cards)
-        self.show_chart()
-        if self.form_is_open and self.form.changing is None and before != set(self.cards):
-            self._show_coming()
-
     def _show_cards(self, chart: SessionChart) -> None:
         for number in set(self.cards) - set(chart.vials):
             card = self.cards.pop(number)
@@ -191,8 +185,11 @@ class VialsPlace(Place):
 
     def _kept(self) -> None:
         self._close_form()
+        chart = self._workspace.chart
         if self._wants_vial():
             self.add_vial()
+        elif chart and not chart.injections and not chart.session.ended_at:
+            self.go_on.emit(PlaceName.MAP)  # enough for the plan, and nothing begun: inject
 
     def _wants_vial(self) -> bool:
         chart = self._workspace.chart
@@ -244,7 +241,8 @@ class VialsPlace(Place):
     @override
     def refresh_theme(self) -> None:
         refresh_icons(self, self._theme)
-        self.update()
+        for made in self.findChildren(ChoiceButton):
+            made.refresh_theme()
 
     @override
     def release(self) -> None:

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from gui.session.place import PlaceName
 from gui.session.vials.figures import COMING, GIVEN, LEFT, PLANNED
@@ -13,7 +15,7 @@ from model import vials
 from model.session_chart import SessionChart
 from model.settings import Settings
 from tests.gui.session.charting import CONTROL, Charting, Key
-from tests.gui.session.vials.showing import add_vial, fill_in, opened, press, put
+from tests.gui.session.vials.showing import add_vial, fill_in, opened, press, put, receive
 from tests.model.conftest import SetClock
 
 
@@ -264,3 +266,52 @@ def test_nothing_is_wider_than_its_panel(
         assert inside is not None
         assert inside.width() <= area.viewport().width()
     assert vials.total(charting.file).held == Decimal(100)
+
+
+def test_every_control_has_a_name_and_takes_the_keyboard(
+    charting: Charting, place: VialsPlace, workspace: Workspace
+) -> None:
+    receive(workspace)
+    add_vial(charting)
+    press(place.cards[1].discard)
+    controls = [*place.findChildren(QAbstractButton), *place.findChildren(QLineEdit)]
+    assert len(controls) > 20
+    for control in controls:
+        assert control.accessibleName(), control
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.accessibleName()
+
+
+def test_enter_chooses_what_has_the_keyboard_and_then_adds(
+    charting: Charting, place: VialsPlace
+) -> None:
+    fill_in(charting, lot="L1", expires_on="06/2028")
+    place.form.fields.sizes.segments.buttons["100"].setFocus()
+    charting.press(Key.Key_Return)
+    assert place.form.fields.sizes.chosen == "100"
+    charting.press(Key.Key_Return)
+    assert charting.file.vials[1].size_units == 100
+
+
+def test_what_is_wrong_below_the_edge_is_brought_into_sight(
+    charting: Charting, place: VialsPlace
+) -> None:
+    charting.resize(1280, 720)
+    fill_in(charting, size="100", lot="L1", expires_on="06/2028", drug_code="??")
+    place.form.scroll_area.verticalScrollBar().setValue(0)
+    press(place.form.keep)
+    charting.process()
+    field = place.form.fields.fields["drug_code"]
+    assert field.error
+    assert not field.editor.visibleRegion().isEmpty()
+
+
+def test_the_colours_change_with_the_vials_on_the_screen(
+    charting: Charting, place: VialsPlace, qapp: QApplication
+) -> None:
+    add_vial(charting, size="200")
+    before = place.grab().toImage()
+    charting.theme.choose("dark", qapp)
+    charting.page.refresh_theme()
+    charting.process()
+    assert place.grab().toImage() != before
+    charting.theme.choose("light", qapp)
