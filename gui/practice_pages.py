@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.home_strip import HomeStrip
 from gui.patients.patients_page import PatientsPage
+from gui.practice_menu import PracticeMenu
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
 from gui.wording import tr
@@ -36,8 +37,7 @@ class PracticePages(QWidget):
         self.session_page: SessionPage | None = None
         self._other: QWidget | None = None
         self._warned = False
-        self.menu = QMenu(self)
-        self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu = PracticeMenu(self, workspace)
         # From the outside in: a widget that moves into another is styled anew with all it holds.
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
@@ -57,6 +57,7 @@ class PracticePages(QWidget):
         self.patients.session_chosen.connect(self.open_session)
         self.patients.start_wanted.connect(lambda who: self._switch(workspace.start_session, who))
         self.patients.print_wanted.connect(self.print_session)
+        self.patients.cosign_queue_wanted.connect(self.show_cosign_queue)
         self.strip.clinician_wanted.connect(self.choose_clinician)
         workspace.session_opened.connect(self._show_session)
         workspace.session_closed.connect(self._leave_session)
@@ -100,6 +101,12 @@ class PracticePages(QWidget):
 
         self._show_other(SettingsPage(self._workspace, self._theme))
 
+    def show_stock(self) -> None:
+        """Vials received, and what is left of them."""
+        from gui.dialogs.stock_page import StockPage
+
+        self._show_other(StockPage(self._workspace, self._theme))
+
     def show_backups(self) -> None:
         """Backups, and going back to one."""
         from gui.dialogs.backups_page import BackupsPage
@@ -107,6 +114,34 @@ class PracticePages(QWidget):
         page = BackupsPage(self._workspace, self._theme)
         page.restore_wanted.connect(self.restore_wanted)
         self._show_other(page)
+
+    def show_cosign_queue(self) -> None:
+        """The sessions that wait for a second clinician's signature."""
+        from gui.dialogs.cosign_queue_page import CosignQueuePage
+
+        page = CosignQueuePage(self._workspace, self._theme)
+        page.session_chosen.connect(self.open_to_sign)
+        self._show_other(page)
+
+    def open_to_sign(self, session_id: int) -> None:
+        """Show a session where it is signed."""
+        from model.safety.finding import Place
+
+        self.open_session(session_id)
+        if self.session_page:
+            self.session_page.go_to(Place.REVIEW)
+            self.show_patients()
+
+    def declare_void(self) -> None:
+        """Ask in Review why the open session was entered in error."""
+        from gui.session.review.review_place import ReviewPlace
+        from model.safety.finding import Place
+
+        page = self.session_page
+        if page and page.keep_typed():
+            page.go_to(Place.REVIEW)
+            if isinstance(page.place, ReviewPlace):
+                page.place.declare_void()
 
     def show_help(self) -> None:
         """Keys, gestures, words; a session stays open behind it."""
@@ -132,7 +167,16 @@ class PracticePages(QWidget):
 
     def print_session(self, session_id: int) -> None:
         """Preview of a session's chart, from which it is printed or saved as PDF."""
-        self._with_document(session_id, "show_preview")
+        self.print_chart(session_id, "show_preview")
+
+    def print_chart(self, session_id: int, act: PreviewAct) -> None:
+        """Do one of the acts of gui/reports/preview.py with the chart as it is in the file."""
+        from gui.reports import preview
+
+        if self.session_page and not self.session_page.keep_typed():
+            return
+        workspace = self._workspace
+        self._try(lambda: getattr(preview, act)(self, workspace.chart_document(session_id)))
 
     def keeps_typed(self) -> bool:
         """Put text of the session into the file; False where that failed, the first time."""
@@ -195,6 +239,7 @@ class PracticePages(QWidget):
 
     def _show_session(self) -> None:
         from gui.session.session_page import SessionPage
+        from model.opening import place_to_open_at
 
         self._drop_session()
         page = SessionPage(self._workspace, self._theme, self.menu)
@@ -202,6 +247,8 @@ class PracticePages(QWidget):
         page.print_wanted.connect(lambda: self._with_open_document("show_preview"))
         page.pdf_wanted.connect(lambda: self._with_open_document("save_pdf"))
         self.session_page = page
+        if self._workspace.chart:
+            page.go_to(place_to_open_at(self._workspace.chart, self._workspace.place_states))
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
@@ -220,60 +267,14 @@ class PracticePages(QWidget):
     def _with_open_document(self, act: PreviewAct) -> None:
         chart = self._workspace.chart
         if chart:
-            self._with_document(chart.session.session_id, act)
+            self.print_chart(chart.session.session_id, act)
 
     def _records_changed(self, changes: ChangeSet) -> None:
         if changes.settings:
             self.theme_wanted.emit(self._workspace.settings.theme)
-
-    def _with_document(self, session_id: int, act: PreviewAct) -> None:
-        """Do one of the acts of gui/reports/preview.py with the chart as it is in the file."""
-        from gui.reports import preview
-
-        if self.session_page and not self.session_page.keep_typed():
-            return
-        workspace = self._workspace
-        self._try(lambda: getattr(preview, act)(self, workspace.chart_document(session_id)))
 
     def _try(self, act: Callable[..., object], *values: object) -> None:
         try:
             act(*values)
         except HeadmapError as error:
             self._workspace.report(error)
-
-    def _fill_menu(self) -> None:
-        menu = self.menu
-        menu.clear()
-        if self.session_page:
-            self.session_page.keep_typed()  # a session with a note just typed is not empty
-        chart = self._workspace.chart
-        if chart:
-            finished = chart.session.ended_at is not None
-            empty = not chart.injections and not chart.session.note and not finished
-            number = chart.session.session_id
-            menu.addAction(tr("Print without preview…")).triggered.connect(
-                lambda: self._with_document(number, "print_dialog")
-            )
-            menu.addAction(tr("Save the chart as PDF…")).triggered.connect(
-                lambda: self._with_document(number, "save_pdf")
-            )
-            if finished:
-                again = menu.addAction(tr("Open the session again"))
-                again.triggered.connect(self._workspace.reopen_session)
-            remove = menu.addAction(tr("Remove this empty session"))
-            remove.setEnabled(empty)
-            remove.triggered.connect(self._workspace.discard_session)
-            menu.addSeparator()
-        if self._workspace.clinician is None:  # every change has somebody's name
-            menu.addAction(tr("Help and keys")).triggered.connect(self.show_help)
-            menu.addAction(tr("Close Headmap")).triggered.connect(self.quit_wanted)
-            return
-        for text, act in (
-            (tr("Settings"), self.show_settings),
-            (tr("Backups"), self.show_backups),
-            (tr("Change who is charting"), self.choose_clinician),
-            (tr("Help and keys"), self.show_help),
-        ):
-            menu.addAction(text).triggered.connect(act)
-        menu.addSeparator()
-        menu.addAction(tr("Close Headmap")).triggered.connect(self.quit_wanted)

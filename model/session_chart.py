@@ -148,6 +148,12 @@ class SessionChart:
         return part if isinstance(part, Judgement) else None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was recorded in it but what was carried over from the last session."""
+        own = any(not getattr(part, "carried_over", False) for part in self.parts.values())
+        return not (self.injections or own or self.session.note)
+
+    @property
     def is_signed(self) -> bool:
         """Whether it bears a signature; it then takes nothing but amendments."""
         return bool(self.signatures)

@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from gui.overriding import override
 from gui.patients.empty_states import NobodyChosen
 from gui.patients.found_list import FoundList
 from gui.patients.key_line import KeyLine
+from gui.patients.left_side import left_side, waiting_for_cosignature, waiting_text
 from gui.patients.open_sessions import OpenSessions
 from gui.patients.search_field import SearchField
 from gui.theme import Theme
 from gui.widgets.key_cap import CapButton
 from gui.widgets.mini_map import Miniatures
-from gui.widgets.parts import frame, refresh_icons, row
+from gui.widgets.parts import button, refresh_icons, row
 from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
 
@@ -39,6 +40,7 @@ class PatientsPage(QWidget):
     session_chosen = Signal(int)
     start_wanted = Signal(int)
     print_wanted = Signal(int)
+    cosign_queue_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class PatientsPage(QWidget):
         self.new.setToolTip(tr("New patient (Ctrl+N)"))
         self.new.setStyleSheet("QPushButton { min-height: 53px; }")
         self.open_sessions = OpenSessions(workspace, theme, miniatures)
+        self.waiting = button("", "link", tip=tr("Show them"))
         self.list = FoundList(workspace, theme, miniatures)
         self.nothing_chosen = NobodyChosen()
         self.right = QStackedWidget()
@@ -104,6 +107,7 @@ class PatientsPage(QWidget):
         self._filled, self._stale = True, False
         drafts = self._workspace.store.sessions.open_drafts()
         self.open_sessions.fill(drafts, with_charts=with_charts)
+        self._show_waiting()
         self._search_now()
         if self.shown_patient_id is not None:
             self.panel.show_patient(self.shown_patient_id)
@@ -145,6 +149,7 @@ class PatientsPage(QWidget):
         self.list.view.entered_by_key.connect(self._enter)
         self.list.filled.connect(self._listed)
         self.open_sessions.continue_wanted.connect(self.session_chosen)
+        self.waiting.clicked.connect(self.cosign_queue_wanted)
         self._workspace.records_changed.connect(self._records_changed)
         new_key = QShortcut(QKeySequence(NEW_KEY), self)
         new_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -155,24 +160,17 @@ class PatientsPage(QWidget):
         return self.__dict__.get(part) is self.right.currentWidget()
 
     def _lay_out(self) -> None:
-        top = row(self.search, self.new, spacing=12)
-        top.setContentsMargins(20, 20, 20, 0)
-        top.setStretch(0, 1)
-        cards = QVBoxLayout()
-        cards.setContentsMargins(20, 16, 20, 0)
-        cards.addWidget(self.open_sessions)
-        left = frame("panel")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addLayout(cards)
-        column.addSpacing(6)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.foot)
+        cards = (self.open_sessions, self.waiting)
+        left = left_side(row(self.search, self.new, spacing=12), cards, self.list, self.foot)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(left, 1)
         self._layout.addWidget(self.right)
+
+    def _show_waiting(self) -> None:
+        count = waiting_for_cosignature(self._workspace)
+        self.waiting.setText(waiting_text(count))
+        self.waiting.setAccessibleName(waiting_text(count))
+        self.waiting.setVisible(count > 0)
 
     def _show_patient(self, patient_id: int) -> None:
         self.panel.show_patient(patient_id)

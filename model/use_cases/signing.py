@@ -216,8 +216,7 @@ def _refuse_unsignable(chart: SessionChart) -> None:
     _refuse_void(chart)
     if chart.signatures:
         raise SigningError("This session is signed already. Nothing was changed.")
-    own = any(not getattr(part, "carried_over", False) for part in chart.parts.values())
-    if not (chart.injections or own or chart.session.note):
+    if chart.is_empty:
         raise SigningError("This session is empty: there is nothing to sign.")
 
 

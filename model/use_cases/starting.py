@@ -38,12 +38,7 @@ def carried(
 
 def last_of(charts: Iterable[SessionChart]) -> SessionChart | None:
     """The first that is not void and holds anything of its own; charts are newest first."""
-    return next((chart for chart in charts if not chart.void and _has_anything(chart)), None)
-
-
-def _has_anything(chart: SessionChart) -> bool:
-    own = any(not getattr(part, "carried_over", False) for part in chart.parts.values())
-    return own or bool(chart.injections) or bool(chart.session.note)
+    return next((chart for chart in charts if not chart.void and not chart.is_empty), None)
 
 
 def _answers(last: SessionChart, practice: Practice, at: datetime) -> Iterator[Part]:

@@ -68,7 +68,7 @@ class ReviewPlace(Place):
             asking.print_wanted.connect(self.print_wanted)
         self.sign.left.connect(self.left)
         self.signed.amendment_wanted.connect(lambda: self._open_form(void=False))
-        self.signed.void_wanted.connect(lambda: self._open_form(void=True))
+        self.signed.void_wanted.connect(self.declare_void)
         self.form.closed.connect(self._close_form)
 
     @override
@@ -88,7 +88,12 @@ class ReviewPlace(Place):
                 self.bottom.setCurrentWidget(self.signed)
         else:
             self.sign.show_chart()
-            self.bottom.setCurrentWidget(self.sign)
+            if self.bottom.currentWidget() is not self.form:
+                self.bottom.setCurrentWidget(self.sign)
+
+    def declare_void(self) -> None:
+        """Ask for reason and PIN, in the place of signatures or of signing."""
+        self._open_form(void=True)
 
     @override
     def arrive(self) -> None:
@@ -114,8 +119,10 @@ class ReviewPlace(Place):
         self.form.open_form(void=void)
 
     def _close_form(self) -> None:
-        self.signed.show_chart()
-        self.bottom.setCurrentWidget(self.signed)
+        chart = self._workspace.chart
+        back = self.signed if chart and chart.is_signed else self.sign
+        back.show_chart()
+        self.bottom.setCurrentWidget(back)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
