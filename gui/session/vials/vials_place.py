@@ -184,11 +184,11 @@ class VialsPlace(Place):
         self.rest.arrive()
 
     def _kept(self) -> None:
+        chart, added = self._workspace.chart, self.form.changing is None
         self._close_form()
-        chart = self._workspace.chart
         if self._wants_vial():
             self.add_vial()
-        elif chart and not chart.injections and not chart.session.ended_at:
+        elif added and chart and not chart.injections:
             self.go_on.emit(PlaceName.MAP)  # enough for the plan, and nothing begun: inject
 
     def _wants_vial(self) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.session.place import PlaceName
 from gui.session.vials.vials_place import VialsPlace
 from gui.workspace import Workspace
 from model.stock import StockLot
@@ -62,10 +63,11 @@ def fill_in(charting: Charting, **texts: str) -> None:
 
 
 def add_vial(charting: Charting, size: str = "100", lot: str = "DEMO-C4417") -> None:
-    """A vial typed in by hand."""
+    """A vial typed in by hand; back from the map, to which enough of them leads."""
     place = opened(charting)
     if not place.form_is_open:
         press(place.rest.add)
     fill_in(charting, size=size, lot=lot, expires_on="06/2028")
     press(place.form.keep)
+    charting.page.go_to(PlaceName.VIALS)
     charting.process()

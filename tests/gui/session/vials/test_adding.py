@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtTest import QTest
 
+from gui.session.place import PlaceName
 from gui.session.vials.vials_place import VialsPlace
 from gui.workspace import Workspace
 from model.vial import Supplier
@@ -49,7 +50,9 @@ def test_a_box_once_learnt_is_two_actions(charting: Charting, place: VialsPlace)
     charting.press(Key.Key_Return)
     fill_in(charting, size="200", diluent_lot="DEMO-S091")
     charting.press(Key.Key_Return)
-    assert not place.form_is_open  # 200 U are enough
+    assert not place.form_is_open  # 200 U are enough: on to the map
+    assert charting.page.place_name is PlaceName.MAP
+    charting.page.go_to(PlaceName.VIALS)
     charting.type(SCAN.replace("C4417", "C4418"))  # from wherever the keyboard stands
     charting.press(Key.Key_Return)
     assert "size, lot, expiry" in place.form.box.said.text()

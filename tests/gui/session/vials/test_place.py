@@ -170,6 +170,10 @@ def test_a_vial_is_put_right_and_taken_away(charting: Charting, place: VialsPlac
     press(place.cards[1].change)
     assert place.form.title.text() == "Change vial 1"
     assert place.form.fields.text("diluent_ml") == "4"
+    fill_in(charting, lot="DEMO-FIRST")
+    charting.press(Key.Key_Return)
+    assert charting.page.place_name is PlaceName.VIALS  # only adding leads to the map
+    place.change_vial(1)
     fill_in(charting, lot="DEMO-OTHER", size="100")
     assert place.form.fields.text("diluent_ml") == "4"  # what was recorded stays as it is
     charting.press(Key.Key_Return)
