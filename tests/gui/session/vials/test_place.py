@@ -185,6 +185,7 @@ def test_a_vial_is_put_right_and_taken_away(charting: Charting, place: VialsPlac
     assert charting.file.vials[1].size_units == 200
     place.change_vial(1)
     charting.workspace.undo_stack.undo()
+    charting.workspace.undo_stack.undo()
     charting.process()
     assert charting.file.vials == {}
     assert not place.form_is_open  # there is nothing to change any more
