@@ -90,12 +90,9 @@ def side_name(laterality: Laterality) -> str:
     """The patient's side in a word."""
     from model.injection import Laterality
 
-    names = {
-        Laterality.LEFT: tr("left"),
-        Laterality.MIDLINE: tr("midline"),
-        Laterality.RIGHT: tr("right"),
-    }
-    return names[laterality]
+    if laterality is Laterality.MIDLINE:
+        return tr("midline")
+    return tr("left") if laterality is Laterality.LEFT else tr("right")
 
 
 def place_name(row: SiteRow, protocol: Protocol) -> str:
@@ -117,9 +114,10 @@ def state_text(row: SiteRow) -> str:
     return tr("Planned")
 
 
-def spoken(row: SiteRow, protocol: Protocol) -> str:
-    """All a screen reader says of a site: code, place, dose, state."""
-    return f"{row.code}, {place_name(row, protocol)}, {units(row.dose_units)}, {state_text(row)}"
+def spoken(row: SiteRow, protocol: Protocol, state: str = "") -> str:
+    """All a screen reader says of a site: code, place, dose, state (where that is known)."""
+    state = state or state_text(row)
+    return f"{row.code}, {place_name(row, protocol)}, {units(row.dose_units)}, {state}"
 
 
 def tally_text(tally: Tally) -> str:

@@ -86,12 +86,10 @@ class SiteListView(QListView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        last = self.model().index(self.model().rowCount() - 1, 0)
-        below = event.rect()
-        below.setTop(max(below.top(), self.visualRect(last).bottom() + 1))
-        if not below.isEmpty():
+        area = event.rect()
+        if not self.indexAt(area.bottomLeft()).isValid():  # it reaches below the last line
             painter = QPainter(self.viewport())
-            painter.fillRect(below, self.palette().base())
+            painter.fillRect(area, self.palette().base())
             painter.end()
         super().paintEvent(event)
 

@@ -113,16 +113,17 @@ def _side_line(tally: Tally, muscle: str, side: Laterality) -> ListLine:
 
 def site_line(row: SiteRow, protocol: Protocol) -> ListLine:
     """The line of a site of the open muscle."""
+    state = state_text(row)
     return ListLine(
         line=Line.SITE,
         key=row.code,
         title=row.code,
-        detail=state_text(row),
+        detail=state,
         count=str(row.number),
         total=_dose(row),
         muscle=row.muscle or "",
         row=row,
-        spoken=spoken(row, protocol),
+        spoken=spoken(row, protocol, state),
     )
 
 
