@@ -37,7 +37,7 @@ class RestPanel(QFrame):
         self._check = IconLabel(theme, "check", "accent", 22)
         self.ask = QWidget()
         self.fields = DiscardFields(workspace, theme, with_amount=False, columns=2)
-        self.throw = CapButton(theme, tr("Discard what is left"))
+        self.throw = CapButton(theme, tr("Discard what is left"), cap="Return")
         self.show_throw = button(tr("Discard what is left…"), "link")
         self.add = CapButton(theme, tr("Add a vial"))
         self.onward = CapButton(theme, tr("On to the map"), cap="F4")

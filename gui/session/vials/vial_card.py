@@ -129,6 +129,7 @@ class VialCard(QFrame):
             cell.setSpacing(0)
             cell.addWidget(label(caption, "label"))
             cell.addLayout(line)
+            cell.addStretch(1)
             grid.addLayout(cell, place // 4, place % 4)
             self._texts[name] = (strong, rest)
         grid.addWidget(self.ring, 1, 3)
