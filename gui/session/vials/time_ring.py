@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.overriding import override
 from gui.session.vials.vial_words import at_words, left_words
 from gui.theme import Theme
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.parts import label, set_kind
 from gui.wording import tr
 
@@ -58,7 +59,7 @@ class TimeRing(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.ring = Ring(theme)
-        self.words, self.below = label("", "heading"), label("", "label")
+        self.words, self.below = label("", "heading"), ElidedLabel("", "label")
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(self.words)
@@ -79,13 +80,14 @@ class TimeRing(QWidget):
             self.ring.show_share(0.0, "text_2")
             set_kind(self.words, "strong")
             self.words.setText(tr("Nothing left to use"))
-            self.below.setText(made)
+            self.below.say(made)
             return
         over = left < timedelta()
         self.ring.show_share(share, "stop" if over else "confirm" if left <= SOON_OVER else "text")
         set_kind(self.words, "heading-stop" if over else
                  "heading-confirm" if left <= SOON_OVER else "heading")  # fmt: skip
         self.words.setText(left_words(left))
-        until = tr("use until {time}").format(time=at_words(made_up_at + whole, now))
-        self.below.setText(f"{made}, {until}" if over or left <= SOON_OVER else made)
+        words = tr("it was to be used until {time}") if over else tr("use until {time}")
+        until = words.format(time=at_words(made_up_at + whole, now))
+        self.below.say(until if over or left <= SOON_OVER else made)
         self.setAccessibleName(f"{self.words.text()}, {self.below.text()}")

@@ -36,6 +36,11 @@ def receive(workspace: Workspace, lot: str = "DEMO-C4502", vials: int = 3) -> St
     )  # fmt: skip
 
 
+def plain(text: str) -> str:
+    """With spaces that break."""
+    return text.replace("\u00a0", " ")
+
+
 def press(widget: QWidget) -> None:
     """A click on a button."""
     QTest.mouseClick(widget, LEFT)
