@@ -81,7 +81,7 @@ class AdviceCard(QFrame):
         open_rows = (made for code, made in self.rows.items() if code not in told)
         return next(open_rows, next(iter(self.rows.values())))
 
-    def _toggle(self, advice: Choice, _checked: bool) -> None:
+    def _toggle(self, advice: Choice, _checked: bool = False) -> None:
         told, at = not self.rows[advice.code].isChecked(), self._workspace.clock()
         words = tr("told") if told else tr("not told")
         self._workspace.perform(

@@ -84,7 +84,7 @@ class ComplicationsCard(Card):
         for made in self.buttons.values():
             made.refresh_theme()
 
-    def _toggle(self, choice: Choice, _checked: bool) -> None:
+    def _toggle(self, choice: Choice, _checked: bool = False) -> None:
         seen, at = not self.buttons[choice.code].isChecked(), self._workspace.clock()
         if seen and choice.code == NONE:
             self.other.forget()

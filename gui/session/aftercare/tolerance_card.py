@@ -87,7 +87,7 @@ class ToleranceCard(Card):
             by=by,
         )
 
-    def _choose(self, choice: Choice, _checked: bool) -> None:
+    def _choose(self, choice: Choice, _checked: bool = False) -> None:
         wanted = "" if self.buttons[choice.code].isChecked() else choice.code
         at = self._workspace.clock()
         words = tr(choice.text) if wanted else tr("not answered")

@@ -42,7 +42,7 @@ class ComfortCard(Card):
         for made in self.buttons.values():
             made.refresh_theme()
 
-    def _toggle(self, comfort: Choice, _checked: bool) -> None:
+    def _toggle(self, comfort: Choice, _checked: bool = False) -> None:
         used, at = not self.buttons[comfort.code].isChecked(), self._workspace.clock()
         words = tr("used") if used else tr("not used")
         self._workspace.perform(

@@ -125,6 +125,8 @@ class PreventiveEditor(QFrame):
             self.fields[name].keep()
 
     def _set_outcome(self, value: str) -> None:
+        # Its suggestions may have kept the name's field from hearing that it was left.
+        self.fields["medicine"].keep()
         at, name = self._workspace.clock(), self.fields["medicine"].text
         self._workspace.perform(
             f"{name}: {outcome_words(Outcome(value)).lower()}",
