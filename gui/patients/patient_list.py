@@ -205,7 +205,7 @@ class PatientListView(QListView):
     """The rows on the screen; a click or Enter opens one."""
 
     opened = Signal()
-    entered_by_key = Signal()
+    entered_by_key = Signal(bool)
 
     def __init__(self, theme: Theme, model: PatientListModel) -> None:
         super().__init__()
@@ -234,7 +234,7 @@ class PatientListView(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_by_key.emit()
+            self.entered_by_key.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif event.text().isprintable() and event.text().strip():
             event.ignore()  # letters are for the search field
         else:

@@ -242,7 +242,7 @@ class PatientsPage(QWidget):
         self.list.view.step(rows)
         self._close_another_panel()
 
-    def _enter(self) -> None:
+    def _enter(self, begin: bool) -> None:
         if self._pause.isActive():
             self._typed()
         chosen = self.list.current
@@ -250,10 +250,12 @@ class PatientsPage(QWidget):
             if self.search.text().strip() or self.list.is_empty_file:
                 self.new_patient()
             return
-        if self.shown_patient_id == chosen.patient.patient_id:
+        wanted = chosen.patient.patient_id
+        begin = begin or self.shown_patient_id == wanted
+        if self.shown_patient_id != wanted:
+            self.open_patient(wanted)
+        if begin and self.shown_patient_id == wanted:  # not where a form asked about its text
             self.panel.main_action()
-        else:
-            self.open_patient(chosen.patient.patient_id)
 
     def _records_changed(self, changes: ChangeSet) -> None:
         # Before the first fill() there is nothing to keep up to date, and a window to paint.

@@ -17,7 +17,8 @@ class SearchField(QLineEdit):
     """Keeps the focus while the arrow keys choose and Enter opens."""
 
     stepped = Signal(int)
-    entered = Signal()
+    entered = Signal(bool)
+    """Enter; with Ctrl what the patient's main button does follows at once."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -37,8 +38,8 @@ class SearchField(QLineEdit):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in STEPS and plain:
             self.stepped.emit(STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.entered.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(not plain)
         elif key is Qt.Key.Key_Escape and self.text():
             self.clear()
         else:

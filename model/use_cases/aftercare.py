@@ -1,6 +1,6 @@
 """What is noted after the last injection, each as the rows it changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from model import due, session_clock
@@ -46,6 +46,22 @@ def tell_advice(chart: SessionChart, advice: Choice, at: datetime, *, told: bool
     """One piece of advice was given, or not after all."""
     reply = Reply.YES if told else None
     return set_answer(chart, Group.ADVICE, advice.code, advice.text, reply, at)
+
+
+def tell_all(chart: SessionChart, advice: Iterable[Choice], at: datetime) -> Changes:
+    """Every piece of advice was given; what was noted as given before stays as it is."""
+    told = chart.answers(Group.ADVICE)
+    open_ones = (one for one in advice if one.code not in told)
+    return tuple(change for one in open_ones for change in tell_advice(chart, one, at, told=True))
+
+
+def all_well(chart: SessionChart, practice: Practice, at: datetime) -> Changes:
+    """The first tolerance of the clinic's list, and no complication: both were asked."""
+    none = next(choice for choice in practice.complications if choice.code == NONE)
+    return (
+        *set_detail(chart, "aftercare.tolerance", practice.tolerances[0].code, at),
+        *set_complication(chart, none, at, seen=True),
+    )
 
 
 def set_leaflet(

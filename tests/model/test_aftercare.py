@@ -16,11 +16,13 @@ from model.session_chart import SessionChart
 from model.use_cases.aftercare import (
     NOT_GIVEN,
     PAPER,
+    all_well,
     set_complication,
     set_leaflet,
     set_next_due,
     set_other_complication,
     tell_advice,
+    tell_all,
 )
 from model.use_cases.charting import with_changes
 from tests.model.conftest import NOON, Practice
@@ -154,3 +156,18 @@ def test_a_leaflet_is_given_with_its_version(chart: SessionChart, lists: Lists) 
     not_given = with_changes(given, set_leaflet(given, NOT_GIVEN, lists, NOON))
     assert values(not_given) == {"": "not-given"}
     assert values(with_changes(not_given, set_leaflet(not_given, "", lists, NOON))) == {}
+
+
+def test_all_well_is_two_answers_and_all_said_is_each_piece(practice: Practice) -> None:
+    lists, chart = load_practice(), practice.chart()
+    well = with_changes(chart, all_well(chart, lists, NOON))
+    tolerance = well.detail("aftercare.tolerance")
+    assert tolerance is not None
+    assert tolerance.value == "no-complaint"
+    assert set(well.answers(Group.COMPLICATION)) == {"none"}
+    once = with_changes(well, tell_advice(well, lists.advice[0], NOON, told=True))
+    said = with_changes(once, tell_all(once, lists.advice, NOON + timedelta(minutes=1)))
+    told = said.answers(Group.ADVICE)
+    assert set(told) == {advice.code for advice in lists.advice}
+    assert told[lists.advice[0].code].recorded_at == NOON  # said before, and left as it was
+    assert tell_all(said, lists.advice, NOON) == ()
