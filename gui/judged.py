@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from model.safety.finding import Finding, Place
     from model.safety.rule import Rules
     from model.session_chart import SessionChart
+    from model.use_cases.printing import Background
 
 
 class Judged:
@@ -70,6 +71,13 @@ class Judged:
 
         case = self.case(chart)
         return case, findings(case)
+
+    def background(self, chart: SessionChart) -> Background:
+        """What the chart of a session prints beside its rows."""
+        from model.use_cases.printing import background_of
+
+        store = self._workspace.store
+        return background_of(store, self.case(chart), store.head_map_of(chart.session))
 
     @property
     def last_chart(self) -> SessionChart | None:

@@ -193,6 +193,7 @@ class Workspace(QObject):
             demonstration=self.demonstration,
             printed_at=self.clock(),
             also=self.store.also_charted(session_id),
+            background=self.judged.background(chart),
         )
 
     def close_session(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from gui.map.drawing import HeadDrawing
-from gui.reports.chart_content import ChartContent, content_of
+from gui.reports.chart_content import EMPTY, ChartContent, content_of
 from gui.reports.chart_layout import ChartLayout
 from gui.reports.chart_map import ChartMap
 from gui.reports.page import PX_PER_INCH, Paper
@@ -16,6 +16,7 @@ from model.errors import OutputError
 from model.head_map import HeadMap
 from model.session_chart import SessionChart
 from model.settings import Settings
+from model.use_cases.printing import Background
 
 
 class ChartDocument:
@@ -31,14 +32,21 @@ class ChartDocument:
         printed_at: datetime,
         also: tuple[Clinician, ...] = (),
         drawing: HeadDrawing | None = None,
+        background: Background = EMPTY,
     ) -> None:
-        """`also` are others who charted the session.
+        """`also` are others who charted the session; without `background` its rows alone print.
 
         `drawing` spares making the paths anew where the screen has them already.
         """
         self.chart = chart
         self.content: ChartContent = content_of(
-            chart, settings, demonstration=demonstration, printed_at=printed_at, also=also
+            chart,
+            settings,
+            demonstration=demonstration,
+            printed_at=printed_at,
+            also=also,
+            background=background,
+            head_map=head_map,
         )
         self.paper = Paper.named(settings.paper)
         self._clinic = settings.clinic_name

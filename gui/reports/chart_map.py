@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from gui.map.drawing import HeadDrawing, ViewDrawing, paint_region_codes
+from gui.map.drawing import HeadDrawing, ViewDrawing
 from gui.map.label_places import place_label
 from gui.map.marks import (
     MarkLook,
@@ -15,12 +15,14 @@ from gui.map.marks import (
 )
 from gui.map.placement import Placement, point_of, view_of
 from gui.reports.page import BODY, LABEL, PAPER_ROLES, PX_PER_MM, Text, paper_metrics
+from gui.reports.region_codes import paint_codes
 from gui.wording import units
 from model.head_map import HeadMap, Point
 from model.injection import State
 from model.session_chart import SessionChart, SiteRow
 
 MARK_LOOK = MarkLook(diameter=2.9 * PX_PER_MM, line_scale=0.7)
+MOVE_SCALE = 0.9  # the dashes of the ring are to be seen
 REGION_EDGE = 0.9  # px
 SIDE_BOX = 22.0
 
@@ -64,8 +66,10 @@ class ChartMap:
             edge_units=REGION_EDGE / placement.scale,
         )
         painter.restore()
-        paint_region_codes(painter, drawing.view, protocol, PAPER_ROLES, LABEL, placement.scale)
         painter.restore()
+        rows = self._rows[drawing.view.name]
+        marks = [_around(self._at(row, placement), MARK_LOOK.diameter / 2) for row in rows]
+        paint_codes(painter, drawing.view, protocol, placement, marks)
 
     def _paint_marks(self, painter: QPainter, drawing: ViewDrawing, placement: Placement) -> None:
         rows = self._rows[drawing.view.name]
@@ -73,10 +77,10 @@ class ChartMap:
         taken = [_around(at, MARK_LOOK.diameter / 2) for at in places.values()]
         labels = self._labels(drawing, placement, rows, places, taken)
         for row in rows:
-            if row.moved_mm is not None:
-                point = self.head_map.site(row.code).point
-                paint_move(painter, placement.to_px(point.x, point.y), places[row.code],
-                           PAPER_ROLES, MARK_LOOK.line_scale)  # fmt: skip
+            standard = drawing.view.sites.get(row.code)
+            if row.moved_mm is not None and standard:
+                at = placement.to_px(standard.x, standard.y)
+                paint_move(painter, at, places[row.code], PAPER_ROLES, MOVE_SCALE)
         for row in rows:
             colour = colour_of(row, self._chart.protocol, PAPER_ROLES)
             paint_mark_among_others(painter, places[row.code], row, colour, PAPER_ROLES, MARK_LOOK)
@@ -135,7 +139,7 @@ class ChartMap:
 def paper_label(row: SiteRow) -> str:
     """The words beside a mark on paper; unlike on the screen a changed dose stands beside it."""
     if row.dose_differs and row.state is not State.NOT_GIVEN:
-        return units(row.dose_units)
+        return ", ".join(said for said in (label_of(row), units(row.dose_units)) if said)
     return label_of(row)
 
 

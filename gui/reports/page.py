@@ -136,7 +136,7 @@ class Text:
         right: bool = False,
         strong: str = "",
     ) -> None:
-        """`strong` is a beginning of the text in weight 600 and the colour of what matters."""
+        """`strong` is a part of the text in weight 600 and the colour of what matters."""
         self.width, self.line, self._right = width, line, right
         self._text, self._pen = text, _pen(colour)
         self._font = paper_font(pixels, weight)
@@ -159,7 +159,8 @@ class Text:
         self._layout.setTextOption(_wrapping())
         if strong:
             span = QTextLayout.FormatRange()
-            span.start, span.length = 0, len(strong.encode("utf-16-le")) // 2
+            before = self._text[: self._text.index(strong)]
+            span.start, span.length = _units(before), _units(strong)
             span.format = _format(pixels, 600, PAPER_ROLES.text)
             self._layout.setFormats([span])
         self._layout.beginLayout()
@@ -205,6 +206,11 @@ class Text:
         dy = (self.line - line.ascent() - line.descent()) / 2 - line.y()
         painter.setPen(self._pen)
         line.draw(painter, QPointF(x, y + dy))
+
+
+def _units(text: str) -> int:
+    """The length by which Qt counts."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def rule(

@@ -1,11 +1,18 @@
 """Writes the chart of a kept session without a screen."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 from model.clock import Clock, system_clock
 from model.paths import DataFolder
-from model.store.store import open_store_for_reading
+from model.practice.files import load_practice
+from model.safety.case import Case
+from model.safety.rules_file import load_rules
+from model.session_chart import SessionChart
+from model.settings import Settings
+from model.store.store import Store, open_store_for_reading
+from model.use_cases.printing import background_of
 
 
 def write_chart(
@@ -27,6 +34,8 @@ def write_chart(
         head_map = store.head_map_of(chart.session)
         settings = store.settings.get()
         also = store.also_charted(session_id)
+        case = _case(store, folder, chart, settings, clock())
+        background = background_of(store, case, head_map)
     finally:
         store.close()
     _make_application()
@@ -35,9 +44,29 @@ def write_chart(
     from gui.reports.pdf import write_pdf
 
     document = ChartDocument(
-        chart, head_map, settings, demonstration=demonstration, printed_at=clock(), also=also
+        chart,
+        head_map,
+        settings,
+        demonstration=demonstration,
+        printed_at=clock(),
+        also=also,
+        background=background,
     )
     return write_pdf(document, pdf, Paper.named(paper or settings.paper))
+
+
+def _case(
+    store: Store, folder: DataFolder, chart: SessionChart, settings: Settings, now: datetime
+) -> Case:
+    session = chart.session
+    return Case(
+        chart=chart,
+        past=store.sessions.past_of(session.patient_id, session.session_id),
+        settings=settings,
+        practice=load_practice(folder.practice),
+        rules=load_rules(folder.rules),
+        now=now,
+    )
 
 
 def _make_application() -> None:

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from gui.map.drawing import HeadDrawing
+from gui.reports.chart_content import EMPTY
 from gui.reports.chart_document import ChartDocument
 from gui.reports.page import Paper
 from gui.reports.pdf import write_pdf
@@ -23,6 +24,7 @@ from model.session import Session, SessionState
 from model.session_chart import SessionChart
 from model.settings import Settings
 from model.use_cases import charting
+from model.use_cases.printing import Background
 
 AT = datetime(2026, 11, 20, 10, 50, tzinfo=UTC)
 STARTED = datetime(2026, 11, 20, 10, 42, tzinfo=UTC)
@@ -158,6 +160,7 @@ def document(drawing: HeadMap, paths: HeadDrawing) -> Document:
         *,
         demonstration: bool = True,
         also: tuple[Clinician, ...] = (),
+        background: Background = EMPTY,
     ) -> ChartDocument:
         return ChartDocument(
             chart,
@@ -167,6 +170,7 @@ def document(drawing: HeadMap, paths: HeadDrawing) -> Document:
             printed_at=AT,
             also=also,
             drawing=paths,
+            background=background,
         )
 
     return made
@@ -183,9 +187,13 @@ def printed(document: Document, tmp_path: Path) -> Printed:
         *,
         demonstration: bool = True,
         also: tuple[Clinician, ...] = (),
+        background: Background = EMPTY,
     ) -> pypdf.PdfReader:
         path = tmp_path / "chart.pdf"
-        write_pdf(document(chart, settings, demonstration=demonstration, also=also), path, paper)
+        made = document(
+            chart, settings, demonstration=demonstration, also=also, background=background
+        )
+        write_pdf(made, path, paper)
         return pypdf.PdfReader(path)
 
     return made

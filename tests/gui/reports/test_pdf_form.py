@@ -7,7 +7,9 @@ import pytest
 
 from gui.colour import luminance
 from gui.reports.page import PAPER_ROLES, Paper
+from model.session_chart import SessionChart
 from tests.gui.reports.conftest import Charts, Printed, words
+from tests.gui.reports.records import amended, signed, void
 
 
 @pytest.fixture
@@ -84,12 +86,21 @@ def test_colours_of_text_read_in_grey() -> None:
 def test_the_watermark_is_one_opaque_grey_beneath_the_print(
     charts: Charts, printed: Printed
 ) -> None:
-    def greys(finished: bool) -> list[int]:
-        data = printed(charts.departing(finished=finished)).pages[0].get_contents()
-        assert data is not None
+    def greys(chart: SessionChart) -> list[list[int]]:
+        """Where each page paints the grey."""
         grey = rb"0\.8901\d+ 0\.9098\d+ 0\.9254\d+ scn"
-        return [match.start() for match in re.finditer(grey, data.get_data())]
+        contents = [page.get_contents() for page in printed(chart).pages]
+        return [
+            [match.start() for match in re.finditer(grey, one.get_data())]
+            for one in contents
+            if one is not None
+        ]
 
-    assert len(greys(finished=False)) == 1
-    assert greys(finished=False)[0] < 1000  # before everything else
-    assert greys(finished=True) == []
+    draft = greys(charts.departing(finished=False, note=words(420)))
+    assert len(draft) > 1
+    for page in draft:
+        assert len(page) == 1
+        assert page[0] < 1000  # before everything else
+    voided = amended(signed(charts.departing(note=words(420))), void())
+    assert [len(page) for page in greys(voided)] == [1] * len(draft)
+    assert not any(greys(signed(charts.departing(note=words(420)))))

@@ -9,6 +9,7 @@ from model.clinician import Clinician
 from model.session import SessionState
 from model.use_cases import charting
 from tests.gui.reports.conftest import AT, Charts, Printed, bare, text_of, words
+from tests.gui.reports.records import signed
 
 NUMBERED = re.compile(r"w\d{5}")
 
@@ -26,23 +27,22 @@ def test_a_normal_chart_is_one_page_of_selectable_text(
         charts.protocol.name,
         "Marlowe, Ada",
         "14 Mar 1979",
-        "47 years",
+        "47 years, female",
         "DEMO-00417",
         "20 Nov 2026",
         "Robin Okafor, MD",
         "No known allergies",
-        "onabotulinumtoxinA",
-        "intramuscular, 50 U/mL",
+        "onabotulinumtoxinA, intramuscular, 50 U/mL",
         "Patient’s right",
         "Patient’s left",
         "not given",
         "Left and right are the patient’s",
         "Not given: brow droop after last session.",
         "Two breaks at her wish.",
-        "To be signed by hand",
+        "Not signed",
         "Name, credentials, signature",
         "Date and time",
-        "Demonstration, made-up patient · page 1 of 1",
+        "Not signed · made-up patient · page 1 of 1",
     ):
         assert said in text, said
     for muscle in charts.protocol.muscles:
@@ -129,7 +129,7 @@ def test_long_allergies_come_first_and_whole(charts: Charts, printed: Printed) -
     reader = printed(charts.given(charts.empty(allergies=words(120))))
     text = text_of(reader)
     assert NUMBERED.findall(bare(text)) == words(120).split()
-    assert text.index("w00000") < text.index("Departures")
+    assert text.index("Allergies w00000") < text.index("Not signed")
 
 
 def test_line_breaks_of_the_record_are_kept_and_join_no_numbers(
@@ -158,12 +158,11 @@ def test_a_draft_says_so_three_times_and_what_is_open(charts: Charts, printed: P
     text = text_of(printed(chart))
     assert "20 Nov 2026 · DRAFT" in text
     assert "Not signed" in text
-    assert "Not finished · made-up patient · page 1 of 1" in text
+    assert "Not signed · made-up patient · page 1 of 1" in text
     assert "Not charted: CP-" in text
-    finished = text_of(printed(charts.departing()))
-    assert "DRAFT" not in finished
-    assert "Not finished" not in finished
-    assert "Not charted" not in finished
+    finished = text_of(printed(signed(charts.departing())))
+    for said in ("DRAFT", "Not signed", "Not charted"):
+        assert said not in finished
 
 
 def test_letters_of_other_languages_stay(charts: Charts, printed: Printed) -> None:

@@ -1,0 +1,1 @@
+"""The words of each section of a chart: plain values, put together before anything is painted."""
