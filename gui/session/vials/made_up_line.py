@@ -3,11 +3,14 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from gui.session.vials.vial_words import at_words, hours_of, ml, per_ml
+from gui.theme import Theme
+from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import label, set_kind
-from gui.wording import day, tr, units
+from gui.wording import day, local, tr, units
 from model.practice.lists import Practice
 from model.protocol import Protocol
 
@@ -17,13 +20,14 @@ USUAL_DOSE = Decimal(5)
 class MadeUpLine(QFrame):
     """Says in words what differs from what the protocol asks; keeps nobody from anything."""
 
-    def __init__(self, practice: Practice) -> None:
+    def __init__(self, theme: Theme, practice: Practice) -> None:
         super().__init__()
         self.setProperty("kind", "result")
         self._practice = practice
         self.concentration, self.compared = label("", "name"), label("", "second", wrap=True)
         self.until = label("", "second", wrap=True)
-        self.expiry = label("", "heading-confirm", wrap=True)
+        self.warning = label("", "error", wrap=True)
+        self._stop = IconLabel(theme, "stop", "stop", 18)
         first = QHBoxLayout()
         first.setSpacing(10)
         first.addWidget(self.concentration)
@@ -33,7 +37,12 @@ class MadeUpLine(QFrame):
         column.setSpacing(0)
         column.addLayout(first)
         column.addWidget(self.until)
-        column.addWidget(self.expiry)
+        warned = QHBoxLayout()
+        warned.setSpacing(6)
+        warned.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignTop)
+        warned.addWidget(self.warning, 1)
+        column.addLayout(warned)
+        self._warn("")
 
     def show_values(
         self,
@@ -61,19 +70,29 @@ class MadeUpLine(QFrame):
         set_kind(self.compared, "second" if as_asked else "confirm")
 
     def show_times(
-        self, product: str, made_up_at: datetime | None, expires_on: date | None, now: datetime
+        self,
+        product: str,
+        made_up_at: datetime | None,
+        expires_on: date | None,
+        now: datetime,
+        *,
+        recalled: bool,
     ) -> None:
-        """Show until when it may be used, and whether it is expired."""
+        """Show until when it may be used, and what speaks against using it at all."""
         hours = hours_of(self._practice, product)
         until = made_up_at + timedelta(hours=hours) if made_up_at else None
         self.until.setText(
             tr("Use until {time} ({hours} h).").format(time=at_words(until, now), hours=hours)
             if until else ""
         )  # fmt: skip
-        today = now.astimezone().date()
-        expired = expires_on is not None and expires_on < today
-        self.expiry.setVisible(expired or bool(until and until < now))
-        if expired and expires_on:
-            self.expiry.setText(tr("Expired on {day}.").format(day=day(expires_on)))
+        if expires_on is not None and expires_on < local(now).date():
+            self._warn(tr("Expired on {day}.").format(day=day(expires_on)))
         elif until and until < now:
-            self.expiry.setText(tr("Its time is over already."))
+            self._warn(tr("Its time is over already."))
+        else:
+            self._warn(tr("This lot was recalled.") if recalled else "")
+
+    def _warn(self, words: str) -> None:
+        self.warning.setText(words)
+        self.warning.setVisible(bool(words))
+        self._stop.setVisible(bool(words))

@@ -25,6 +25,7 @@ from gui.widgets.segments import Segments
 from gui.wording import tr
 from gui.workspace import Workspace
 from model.errors import HeadmapError, InvalidValueError
+from model.settings import recalled_lots
 from model.use_cases import vials as acts
 from model.vial import Vial
 
@@ -45,7 +46,7 @@ class VialForm(QFrame):
         self.close_button = icon_button(theme, "close", tr("Close (Esc)"))
         self.fields = VialFields(theme, workspace.practice)
         self.box = BoxReading(workspace, theme, self.fields)
-        self.made_up = MadeUpLine(workspace.practice)
+        self.made_up = MadeUpLine(theme, workspace.practice)
         self.cancel = button(tr("Cancel"))
         self.remove = button(tr("Remove"), "danger")
         self.keep = CapButton(theme, tr("Add"), cap="Return")
@@ -163,7 +164,11 @@ class VialForm(QFrame):
         fields = self.fields
         self.made_up.show_values(chart.protocol, fields.size_units, fields.diluent_ml)
         self.made_up.show_times(
-            fields.product_name, fields.made_up_at, fields.expires_on, self._workspace.clock()
+            fields.product_name,
+            fields.made_up_at,
+            fields.expires_on,
+            self._workspace.clock(),
+            recalled=fields.text("lot").strip() in recalled_lots(self._workspace.settings),
         )
         self.edited.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from gui.session.place import PlaceName
 from gui.session.vials.vials_place import VialsPlace
 from gui.workspace import Workspace
+from model.settings import Settings
 from model.vial import Supplier
 from tests.gui.session.charting import CONTROL, Charting, Key
 from tests.gui.session.vials.showing import (
@@ -188,11 +189,21 @@ def test_what_is_expired_or_over_is_said_but_recorded(
     charting: Charting, place: VialsPlace
 ) -> None:
     fill_in(charting, size="100", lot="L1", expires_on="06/2026", made_up_at="9:00 18 Nov 2026")
-    assert "Expired" in place.form.made_up.expiry.text()
+    assert "Expired" in place.form.made_up.warning.text()
     fill_in(charting, expires_on="06/2028")
-    assert "over" in place.form.made_up.expiry.text()
+    assert "over" in place.form.made_up.warning.text()
     press(place.form.keep)
     assert len(charting.file.vials) == 1
+
+
+def test_a_recalled_lot_is_said_before_it_is_used(
+    charting: Charting, place: VialsPlace, workspace: Workspace
+) -> None:
+    workspace.change_settings(Settings(recalled_lots="DEMO-X\nDEMO-Y, L1"))
+    fill_in(charting, size="100", lot="L1", expires_on="06/2028")
+    assert "recalled" in place.form.made_up.warning.text()
+    fill_in(charting, lot="L2")
+    assert place.form.made_up.warning.isHidden()
 
 
 def test_the_vial_being_added_is_shown_before_it_is(charting: Charting, place: VialsPlace) -> None:
