@@ -191,17 +191,27 @@ def _paint_added(
     pen = QPen(QColor(roles.mark_edge), edge)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
-    painter.setBrush(QColor(colour if given else roles.mark_core))
-    if row.kind is Kind.CUSTOM:
-        reach = radius * 1.1
-        down, across = QPointF(0, reach), QPointF(reach, 0)
-        painter.drawPolygon(QPolygonF([at - down, at + across, at + down, at - across]))
-        return
-    half = radius * 0.92 - edge / 2
-    painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half))
-    if look.number_pixels:
+    painter.setBrush(QColor(colour))
+    diamond = row.kind is Kind.CUSTOM
+    outer = radius * 1.1 if diamond else radius * 0.92 - edge / 2
+    _paint_shape(painter, at, outer, diamond=diamond)
+    if not given:  # a band of the muscle's colour, as a planned ring has
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(roles.mark_core))
+        band = (3.2 if diamond else 2.4) * look.line_scale
+        _paint_shape(painter, at, outer - edge / 2 - band, diamond=diamond)
+    if look.number_pixels and not diamond:
         pixels = NEXT_PIXELS if look.is_next else look.number_pixels
         _paint_number(painter, at, "+", text_on(colour) if given else roles.text, pixels)
+
+
+def _paint_shape(painter: QPainter, at: QPointF, reach: float, *, diamond: bool) -> None:
+    """A square of half a side, or a diamond of half a diagonal."""
+    if diamond:
+        down, across = QPointF(0, reach), QPointF(reach, 0)
+        painter.drawPolygon(QPolygonF([at - down, at + across, at + down, at - across]))
+    else:
+        painter.drawRect(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
 
 
 def _paint_number(painter: QPainter, at: QPointF, text: str, ink: str, pixels: float) -> None:

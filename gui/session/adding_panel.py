@@ -12,6 +12,7 @@ from gui.session.panel_parts import heading, sections, under_head
 from gui.session.placing_actions import PlacingActions
 from gui.session.reason_buttons import ReasonButtons
 from gui.theme import Theme
+from gui.widgets.chevron_combo import ChevronCombo
 from gui.widgets.parts import button, icon_button, label
 from gui.wording import number, side_name, tr, units
 from gui.workspace import Workspace
@@ -42,7 +43,7 @@ class AddingPanel(QFrame):
         self.given.setCheckable(True)
         self.pain = ReasonButtons(tr("Where the pain is: {why}"))
         self.pain_typed = _line(tr("Somewhere else, then Enter"), tr("Where the pain is"))
-        self.lies_on = QComboBox()
+        self.lies_on = ChevronCombo()
         self.dose = DoseField(theme)
         self.reason = _line(tr("Why it is added"), tr("Why it is added"))
         self.add_button = button(tr("Add the point"), "plain")
@@ -52,7 +53,7 @@ class AddingPanel(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(20, 10, 10, 10)
+        head.setContentsMargins(16, 10, 10, 10)
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
         under_head(self, head, sections(self._where, self.given, self._follow, self._custom))

@@ -23,14 +23,17 @@ class Cursor(QObject):
         return Order(wanted) if wanted in set(Order) else Order.PROTOCOL
 
     def start(self) -> None:
-        """Stand on the first open site, after the last one that was marked."""
+        """Stand on the first open site, after the last one that was given.
+
+        Sites that a plan leaves out are no places where the clinician was.
+        """
         chart = self._workspace.chart
         self.code = ""
         if chart:
             charted = [
                 (row.injection.recorded_at, row.number, row.code)
                 for row in chart.rows
-                if row.injection and row.state is not State.PLANNED
+                if row.injection and row.state is State.GIVEN
             ]
             self._to_open(max(charted)[2] if charted else None)
         self.moved.emit(self.code)

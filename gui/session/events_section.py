@@ -24,9 +24,11 @@ class EventsSection(QWidget):
         self.buttons: dict[str, ChoiceButton] = {}
         grid = QGridLayout()
         grid.setSpacing(6)
+        for column in range(COLUMNS):
+            grid.setColumnStretch(column, 1)
         for place, event in enumerate(offered):
             made = ChoiceButton(theme, event.text, caption=tr("What happened"))
-            made.setMinimumWidth(0)
+            made.setStyleSheet("padding: 0 3px")  # three side by side at 1280
             made.clicked.connect(lambda _=False, event=event: self._toggle(event))
             grid.addWidget(made, place // COLUMNS, place % COLUMNS)
             self.buttons[event.code] = made
@@ -39,7 +41,7 @@ class EventsSection(QWidget):
         layout.addLayout(grid)
         caption = label(tr("Pain, 0 to 10"), "second")
         layout.addLayout(row(caption, self.pain, spacing=12))
-        self.pain.setMinimumWidth(200)
+        self.pain.setMinimumWidth(180)
 
     def show_row(self, shown: SiteRow, *, enabled: bool) -> None:
         """Show what is noted at a site."""
@@ -49,6 +51,11 @@ class EventsSection(QWidget):
         for code, made in self.buttons.items():
             made.show_chosen(code in events, enabled=enabled)
         self.pain.show_pain(injection.pain if injection else None, enabled=enabled)
+
+    def refresh_theme(self) -> None:
+        """Draw the checks in the colours now in force."""
+        for made in self.buttons.values():
+            made.refresh_theme()
 
     def _toggle(self, event: Choice) -> None:
         if self._row:

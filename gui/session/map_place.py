@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 from gui.map.drawing import HeadDrawing
 from gui.map.map_area import MapArea
 from gui.overriding import override
-from gui.session.adding_panel import AddingPanel
+from gui.session.adding_sites import AddingSites
 from gui.session.afterwards import Afterwards
 from gui.session.charting_actions import ChartingActions
 from gui.session.cursor import Cursor
 from gui.session.guided_walk import GuidedWalk
 from gui.session.next_site import NextSite
-from gui.session.note_panel import NotePanel
 from gui.session.place import Place, PlaceName
 from gui.session.placing_actions import PlacingActions
 from gui.session.placing_on_map import PlacingOnMap
@@ -25,11 +24,12 @@ from gui.session.region_menu import RegionMenu
 from gui.session.session_keys import SessionKeys
 from gui.session.session_sizes import lay_out, lay_out_sizes, sizes_for
 from gui.session.side_panels import SidePanels
+from gui.session.sounds import Sounds
 from gui.session.totals_bar import TotalsBar
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
 from gui.workspace import ChangeSet, Workspace
-from model.injection import FreePlace, Laterality
+from model.settings import Settings
 
 
 class MapPlace(Place):
@@ -50,15 +50,17 @@ class MapPlace(Place):
         )
         self.side = SidePanels(workspace, theme, self.actions_at_sites, placing_actions, self.plans)
         self.site_list, self.site_panel = self.side.site_list, self.side.site_panel
-        self.totals = TotalsBar()
+        self.note_panel, self.adding_panel = self.side.note_panel, self.side.adding_panel
+        self.totals = TotalsBar(theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._hovered, self._refocus = "", False
+        self._hovered, self._refocus, self._went_on = "", False, False
         self._rest = Afterwards(self, self._show_rest)
         self._offer = Afterwards(self, self._show_offer)
+        self.adding = AddingSites(self, workspace)
+        self.sounds = Sounds(self, workspace)
         self.keys = SessionKeys(self)
         lay_out(self, (self.map_area, self.side, self.totals))
         self._connect()
-        self._connect_placing()
         self.show_chart()
 
     def _connect(self) -> None:
@@ -69,6 +71,7 @@ class MapPlace(Place):
         self.next_site.back.connect(self.walk.step_back)
         self.next_site.onward.connect(lambda: self.go_on.emit(PlaceName.AFTERCARE))
         self.next_site.print_wanted.connect(self.print_wanted)
+        self.walk.went_on.connect(self._heard_next)
         self.walk.site_wanted.connect(self.open_site)
         self.walk.reasons_wanted.connect(partial(self.open_site, reasons=True))
         for source in (area, sites):
@@ -79,28 +82,11 @@ class MapPlace(Place):
         area.site_focused.connect(self.cursor_at.move_to)
         area.region_asked.connect(self.region_menu.ask)
         sites.muscle_asked.connect(partial(self.region_menu.ask, pointed_at=False))
+        self.plans.used.connect(lambda: self.cursor_at.on_from(""))
         sites.plan_asked.connect(self.open_plans)
         self.side.close_wanted.connect(self.close_panel)
+        self.totals.findings.all_wanted.connect(self.open_findings)
         self.site_panel.charted.connect(self.cursor_at.on_from)
-
-    def _connect_placing(self) -> None:
-        area, panel = self.map_area, self.side.adding_panel
-        area.spot_asked.connect(self.placing.spot_asked)
-        area.pointing.ended.connect(self._pointing_ended)
-        self.placing.follow_placed.connect(self._ask_follow)
-        self.placing.custom_placed.connect(self._ask_custom)
-        self.site_panel.place_wanted.connect(self.placing.move)
-        panel.added.connect(self._added)
-
-    @property
-    def note_panel(self) -> NotePanel:
-        """The session's note."""
-        return self.side.note_panel
-
-    @property
-    def adding_panel(self) -> AddingPanel:
-        """What asks for the rest of a new site."""
-        return self.side.adding_panel
 
     # -- what is shown -------------------------------------------------------------------
 
@@ -121,6 +107,7 @@ class MapPlace(Place):
             return
         if changes.settings:
             self.map_area.choose_numbers(self._workspace.settings.order_numbers)
+            self.keys.take_settings()
         self.map_area.show_changed(chart, changes.site_codes)
         self.site_list.show_changed(chart, changes.site_codes)
         self._rest.ask()
@@ -130,6 +117,10 @@ class MapPlace(Place):
         if not self._rest.is_asked:  # walked without a mark: nothing to show first
             self._rest.now()
 
+    def _heard_next(self, _code: str) -> None:
+        self._went_on = True
+        self._rest.ask()
+
     def _show_rest(self) -> None:
         """All that follows from a mark, once the mark itself is on the screen."""
         chart = self._workspace.chart
@@ -138,6 +129,8 @@ class MapPlace(Place):
         code = self.cursor_at.code
         self.site_list.show_chart(chart)
         self.totals.show_chart(chart, self._workspace.settings.jurisdiction)
+        self.totals.findings.show_findings(self._workspace.findings)
+        self.side.show_findings()
         self.note_panel.show_state()
         if self.site_list.offer.isVisible() or not chart.injections:
             self.site_list.offer.show_chart(chart)
@@ -146,9 +139,12 @@ class MapPlace(Place):
         self._show_next()
         if self._refocus:
             self._refocus = False
-            self._focus_site()
+            self.focus_site()
+        if self._went_on:
+            self._went_on = False
+            self.sounds.went_on(code)
 
-    def _focus_site(self) -> None:
+    def focus_site(self) -> None:
         """The keyboard stands on the next site's button, so that a screen reader says it."""
         if self.side.shows_list and self.isVisible():
             code = self.cursor_at.code
@@ -159,7 +155,7 @@ class MapPlace(Place):
         chart = self._workspace.chart
         if chart:
             row = chart.rows_by_code.get(self.cursor_at.code)
-            self.next_site.show_row(chart, row, open_row=row is not None)
+            self.next_site.show_row(chart, row, self.settings)
 
     def _show_offer(self) -> None:
         """Looked up in the file, so only once the session is on the screen."""
@@ -178,40 +174,7 @@ class MapPlace(Place):
         refresh_icons(self, self._theme)
         self.map_area.refresh_colours()
         self._show_next()
-        self.site_list.view.viewport().update()
-
-    # -- adding and moving ---------------------------------------------------------------
-
-    def add_follow(self) -> None:
-        """A further site in the muscle of the next one."""
-        chart = self._workspace.chart
-        row = chart.rows_by_code.get(self.cursor_at.code) if chart else None
-        if row and row.muscle:
-            self.placing.add_follow(row.muscle)
-
-    def _ask_follow(self, muscle: str, side: Laterality, place: FreePlace) -> None:
-        if self._lay_over_list(self.adding_panel):
-            self.adding_panel.ask_follow(muscle, side, place)
-            self.map_area.pointing.mark(place)
-
-    def _ask_custom(self, place: FreePlace) -> None:
-        if self._lay_over_list(self.adding_panel):
-            self.adding_panel.ask_custom(place)
-            self.map_area.pointing.mark(place)
-
-    def _added(self, code: str) -> None:
-        """A new site that waits to be given is the next one."""
-        self.close_panel()
-        if not self.walk.is_given(code):
-            self.cursor_at.move_to(code)
-
-    def _pointing_ended(self) -> None:
-        """The keyboard goes back to where it was asked from."""
-        panel = self.side.currentWidget()
-        if panel is None or self.side.shows_list:
-            self._focus_site()
-        else:
-            panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.side.refresh_theme()
 
     # -- panels --------------------------------------------------------------------------
 
@@ -223,16 +186,22 @@ class MapPlace(Place):
 
     def open_site(self, code: str, *, reasons: bool = False) -> None:
         """The panel of a site."""
-        if code and self._lay_over_list(self.site_panel):
+        if code and self.lay_over_list(self.site_panel):
             self.site_panel.open_site(code, reasons=reasons)
             self.map_area.point_out(chosen_code=code)
 
     def open_note(self) -> None:
         """The session's note, over the list."""
-        if self.close_panel() and self._lay_over_list(self.note_panel):
+        if self.close_panel() and self.lay_over_list(self.note_panel):
             self.note_panel.open_note()
 
-    def _lay_over_list(self, panel: QWidget) -> bool:
+    def open_findings(self) -> None:
+        """All findings, over the list."""
+        if self.close_panel() and self.lay_over_list(self.side.findings_panel):
+            self.side.show_findings()
+            self.side.findings_panel.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lay_over_list(self, panel: QWidget) -> bool:
         """Show a panel in place of the one before, once that has kept what was typed."""
         if not self.keep_typed():
             return False
@@ -250,7 +219,7 @@ class MapPlace(Place):
         self.map_area.pointing.mark(None)
         self.next_site.show_key(shown=True)
         self.map_area.point_out(chosen_code="")
-        self._focus_site()
+        self.focus_site()
         return True
 
     @override
@@ -269,9 +238,14 @@ class MapPlace(Place):
 
     @override
     def arrive(self) -> None:
-        self._focus_site()
+        self.focus_site()
 
     # -- keys and sizes ------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """The clinic's settings."""
+        return self._workspace.settings
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -286,6 +260,8 @@ class MapPlace(Place):
     def release(self) -> None:
         self.keep_typed()
         self.map_area.pointing.stop()
+        self.keys.release()
+        self.sounds.release()
         self.side.release()
 
     @override
@@ -294,5 +270,5 @@ class MapPlace(Place):
         sizes = sizes_for(self.window().width())
         lay_out_sizes(self.totals, self.side, sizes)
         self.site_list.set_sizes(sizes.list_head, sizes.list_row)
-        self.totals.set_sizes(sizes.totals_pad, sizes.total)
+        self.totals.set_sizes(sizes.totals_pad, sizes.total, narrow=sizes.narrow)
         self.next_site.set_sizes(sizes.landmark, sizes.fact, sizes.next_pad)

@@ -1,16 +1,19 @@
 """The next site in large type, with one big target to mark it given."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from gui.colour import Roles
 from gui.fonts import inter
+from gui.session.walk_keys import HOLD_MS
 from gui.theme import Theme, icon_pixmap
-from gui.widgets.key_cap import CapButton
+from gui.widgets.key_cap import CapButton, key_name
 from gui.widgets.parts import button, icon_button, label, set_kind
 from gui.wording import millilitres, place_name, tr, units
 from model.injection import State
 from model.session_chart import SessionChart, SiteRow
+from model.settings import Settings
+from model.vials import vial_for
 
 MOST_NAMED = 12
 
@@ -45,6 +48,11 @@ class NextSite(QFrame):
         self.back_button.clicked.connect(self.back)
         self.not_given_button.clicked.connect(self.not_given)
         self.given_button.clicked.connect(self._main_clicked)
+        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
+        self._hold.timeout.connect(self._main_held)
+        self.given_button.pressed.connect(self._main_pressed)
+        self.given_button.released.connect(self._hold.stop)
+        self._held = False
         self._complete = self._finished = False
         self._icon_roles: Roles | None = None
         self._lay_out()
@@ -134,7 +142,7 @@ class NextSite(QFrame):
         self._pitfall_icon.setPixmap(icon_pixmap("confirm", roles.confirm, 18))
         self.given_button.update()
 
-    def show_row(self, chart: SessionChart, row: SiteRow | None, *, open_row: bool) -> None:
+    def show_row(self, chart: SessionChart, row: SiteRow | None, settings: Settings) -> None:
         """Show the site that is next, or that every site is charted."""
         self.refresh_icons()
         finished = chart.session.ended_at is not None
@@ -149,9 +157,8 @@ class NextSite(QFrame):
         self._code.setText(row.code)
         self._code.setFont(inter(30, 700))
         self._place.setText(place_name(row, chart.protocol))
-        volume = millilitres(chart.protocol.volume_ml(row.dose_units))
-        self._dose.setText(f"{units(row.dose_units)} · {volume}")
-        self._which.setText(_which(row, open_row=open_row))
+        self._dose.setText(_number_line(chart, row))
+        self._which.setText(_which(row))
         planned = chart.tally.sites_planned
         self._count.setText(
             tr("{n} of {all}").format(n=row.number, all=planned) if row.site else ""
@@ -166,7 +173,11 @@ class NextSite(QFrame):
         for icon in (self._angle_icon, self._pitfall_icon):
             icon.setVisible(site is not None)
         charted = row.state is State.GIVEN
-        self.given_button.set_words(tr("Go on") if charted else tr("Given"), "Space")
+        back = tr("Step back and unmark ({key})").format(key=key_name(settings.key_back))
+        self.back_button.setToolTip(back)
+        not_given = tr("Not given, with a reason ({key}, or hold the big button)")
+        self.not_given_button.setToolTip(not_given.format(key=key_name(settings.key_not_given)))
+        self.given_button.set_words(tr("Go on") if charted else tr("Given"), settings.key_given)
         self.given_button.setEnabled(not finished)
 
     def show_key(self, *, shown: bool) -> None:
@@ -200,11 +211,33 @@ class NextSite(QFrame):
             self.given_button.set_words(tr("Go on to Aftercare"), "F5")
         self.given_button.setEnabled(True)
 
+    def _main_pressed(self) -> None:
+        self._held = False
+        self._hold.start()
+
+    def _main_held(self) -> None:
+        """Held down it skips: the reasons are asked, and letting go marks nothing."""
+        if not self._complete:
+            self._held = True
+            self.not_given.emit()
+
     def _main_clicked(self) -> None:
-        if self._complete:
+        if self._held:
+            self._held = False
+        elif self._complete:
             (self.print_wanted if self._finished else self.onward).emit()
         else:
             self.given.emit()
+
+
+def _number_line(chart: SessionChart, row: SiteRow) -> str:
+    """Dose, volume, and the vial it comes from where that is known."""
+    given = row.state is State.GIVEN and row.injection is not None
+    vial = row.injection.vial if given and row.injection else vial_for(chart, row.dose_units)
+    parts = [units(row.dose_units), millilitres(chart.volume_ml(row))]
+    if vial:
+        parts.append(tr("vial {n}").format(n=vial))
+    return " · ".join(parts)
 
 
 def _open_codes(chart: SessionChart) -> str:
@@ -214,9 +247,9 @@ def _open_codes(chart: SessionChart) -> str:
     return f"{shown} …" if len(codes) > MOST_NAMED else shown
 
 
-def _which(row: SiteRow, *, open_row: bool) -> str:
+def _which(row: SiteRow) -> str:
     if row.state is State.GIVEN:
         return tr("Given")
     if row.state is State.NOT_GIVEN:
         return tr("Not given")
-    return tr("Next") if open_row else tr("Open")
+    return tr("Next")

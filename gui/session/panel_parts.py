@@ -1,5 +1,6 @@
 """Parts that the panels over the list share."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.widgets.parts import frame, label
@@ -19,7 +20,7 @@ def sections(*parts: QWidget | QHBoxLayout | None) -> QWidget:
     """Sections beneath one another; None is a rule between two."""
     body = frame("surface")
     layout = QVBoxLayout(body)
-    layout.setContentsMargins(20, 12, 20, 14)
+    layout.setContentsMargins(16, 12, 16, 14)
     layout.setSpacing(9)
     for part in parts:
         if part is None:
@@ -36,6 +37,7 @@ def under_head(panel: QWidget, head: QHBoxLayout, body: QWidget) -> QScrollArea:
     """Lay out a panel: its head stays, its body scrolls beneath."""
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(body)
     layout = QVBoxLayout(panel)
     layout.setContentsMargins(0, 0, 0, 0)

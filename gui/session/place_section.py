@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from gui.session.moved_words import moved_words
 from gui.session.placing_actions import PlacingActions
 from gui.theme import Theme
+from gui.widgets.chevron_combo import ChevronCombo
 from gui.widgets.parts import button, label, row
 from gui.wording import side_name, tr
 from gui.workspace import Workspace
@@ -16,7 +17,7 @@ from model.session_chart import SiteRow
 NO_CODE = ""
 
 
-class ReasonCombo(QComboBox):
+class ReasonCombo(ChevronCombo):
     """The clinic's reasons to choose from; any other is typed, and kept with Enter."""
 
     reason_wanted = Signal(str, str)  # code, empty for a typed one, and the words
@@ -79,7 +80,7 @@ class PlaceSection(QWidget):
         self.move_button.setProperty("icon_name", "move")
         self.standard = button(tr("Standard place"), tip=tr("Where the protocol puts it"))
         for made in (self.move_button, self.standard):
-            made.setStyleSheet("padding: 0 6px; font-size: 15px")
+            made.setStyleSheet("padding: 0 2px; font-size: 14px")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

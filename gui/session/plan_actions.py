@@ -1,5 +1,7 @@
 """Plans for the open session: the last one's, the patient's own, the protocol's."""
 
+from PySide6.QtCore import QObject, Signal
+
 from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
 from model.errors import HeadmapError
@@ -7,10 +9,14 @@ from model.plan import Plan, as_plan, as_protocol, plan_of, unknown_sites
 from model.session_chart import SessionChart
 
 
-class PlanActions:
+class PlanActions(QObject):
     """Each method is one undo step; nothing is ever marked as given."""
 
+    used = Signal()
+    """The open sites are planned anew."""
+
     def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
         self._workspace = workspace
         self._last: tuple[int, SessionChart | None] = (0, None)
 
@@ -24,6 +30,14 @@ class PlanActions:
         if self._last[0] != session_id:
             self._last = (session_id, self._workspace.store.treated_before(session_id))
         return self._last[1]
+
+    @property
+    def differs_from_last(self) -> bool:
+        """Whether repeating the last session would change anything."""
+        chart, last = self._workspace.chart, self.last
+        if chart is None or last is None:
+            return False
+        return bool(as_plan(chart, plan_of(last), self._workspace.clock()))
 
     @property
     def patients_plan(self) -> Plan:
@@ -58,7 +72,10 @@ class PlanActions:
 
     def back_to_protocol(self) -> bool:
         """The open sites as the protocol plans them."""
-        return self._workspace.perform(tr("Back to the protocol’s plan"), as_protocol)
+        done = self._workspace.perform(tr("Back to the protocol’s plan"), as_protocol)
+        if done:
+            self.used.emit()
+        return done
 
     def _use(self, name: str, plan: Plan) -> bool:
         workspace, chart = self._workspace, self._workspace.chart
@@ -67,6 +84,8 @@ class PlanActions:
         at = workspace.clock()
         unknown = unknown_sites(chart, plan)
         done = workspace.perform(name, lambda now: as_plan(now, plan, at))
+        if done:
+            self.used.emit()
         if unknown:
             workspace.failed.emit(
                 tr("Not in this session’s protocol, so not taken over: {codes}.").format(

@@ -66,16 +66,21 @@ class RepeatOffer(QFrame):
         untouched = not chart.injections and chart.session.ended_at is None
         last = self._actions.last if untouched else None
         plan = self._actions.patients_plan if untouched else ()
+        differs = last is not None and self._actions.differs_from_last
         if last:
             tally = last.tally
+            words = (
+                tr("Last session {day}: {units} at {n} sites") if differs
+                else tr("Planned as in the last session {day}: {units} at {n} sites")
+            )  # fmt: skip
             self._words.setText(
-                tr("Last session {day}: {units} at {n} sites").format(
+                words.format(
                     day=day(last.session.started_at),
                     units=units(tally.units_given),
                     n=tally.sites_given + tally.extras_given,
                 )
             )
         self._words.setVisible(last is not None)
-        self.repeat.setVisible(last is not None)
+        self.repeat.setVisible(differs)
         self.use_plan.setVisible(bool(plan))
         self.setVisible(last is not None or bool(plan))

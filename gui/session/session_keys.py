@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from gui.map.map_area import ORDER
 from gui.map.placed_view import ZOOM_STEP
+from gui.session.walk_keys import HeldKey, walk_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 PAN = 60.0
 # Held down they would mark one site after another, or open what the next repeat acts on.
 ONCE = {
-    Qt.Key.Key_Space, Qt.Key.Key_Backspace, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter,
-    Qt.Key.Key_Escape,
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_V, Qt.Key.Key_F,
+    Qt.Key.Key_X, Qt.Key.Key_P, Qt.Key.Key_I, Qt.Key.Key_R,
 }  # fmt: skip
 
 
@@ -30,21 +31,26 @@ class SessionKeys:
     def __init__(self, page: MapPlace) -> None:
         key, cursor, area = Qt.Key, page.cursor_at, page.map_area
         self._page = page
+        self._given = HeldKey(page, page.walk.give_and_go_on, page.walk.skip)
+        self._walk: dict[str, Callable[[int], object]] = {
+            "key_given": self._given.press,
+            "key_not_given": lambda _: page.walk.skip(),
+            "key_back": lambda _: page.walk.step_back(),
+        }
+        self.take_settings()
         self._plain: dict[int, Callable[[], object]] = {
-            key.Key_Space: page.walk.give_and_go_on,
-            key.Key_Backspace: page.walk.step_back,
             key.Key_Down: lambda: cursor.step(1),
             key.Key_Right: lambda: cursor.step(1),
             key.Key_Up: lambda: cursor.step(-1),
             key.Key_Left: lambda: cursor.step(-1),
             key.Key_Return: lambda: page.open_site(cursor.code),
             key.Key_Enter: lambda: page.open_site(cursor.code),
-            key.Key_N: page.walk.skip,
             key.Key_M: lambda: page.region_menu.ask_at(cursor.code),
             key.Key_V: lambda: page.placing.move(cursor.code),
-            key.Key_F: page.add_follow,
+            key.Key_F: page.adding.add_follow,
             key.Key_X: page.placing.add_custom,
             key.Key_P: page.open_plans,
+            key.Key_I: page.open_findings,
             key.Key_R: page.plans.repeat_last,
             key.Key_A: lambda: cursor.on_from(cursor.code),
             key.Key_O: page.site_list.open_only.toggle,
@@ -66,10 +72,18 @@ class SessionKeys:
             key.Key_T: page.open_note,
         }
 
+    def take_settings(self) -> None:
+        """The keys of the walk as the clinic has assigned them."""
+        self._walk_keys = {key: name for name, key in walk_keys(self._page.settings).items()}
+
+    def release(self) -> None:
+        """Wait for no key any more; before the page goes."""
+        self._given.drop()
+
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means; in a panel over the list only what holds for the whole page."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.isAutoRepeat() and event.key() in ONCE:
+        if event.isAutoRepeat() and (event.key() in ONCE or event.key() in self._walk_keys):
             return True
         if self._types_in_panel() and modifiers != Qt.KeyboardModifier.ControlModifier:
             if event.key() == Qt.Key.Key_Escape:
@@ -87,6 +101,9 @@ class SessionKeys:
             keys = self._plain
         else:
             return False
+        if keys is self._plain and event.key() in self._walk_keys:
+            self._walk[self._walk_keys[event.key()]](event.key())
+            return True
         act = keys.get(event.key())
         if act is None:
             return False

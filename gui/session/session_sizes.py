@@ -22,6 +22,11 @@ class SessionSizes:
     fact: int
     next_pad: int
 
+    @property
+    def narrow(self) -> bool:
+        """Whether what can be missed is left out."""
+        return self is SMALL
+
 
 SMALL = SessionSizes(68, 64, 340, 46, 44, 12, 22, 20, 15, 16)
 MEDIUM = SessionSizes(76, 68, 384, 50, 46, 20, 24, 23, 16, 20)

@@ -1,5 +1,9 @@
 """The list of sites, and what lies over it: a site, a new site, the session's note."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -12,6 +16,9 @@ from gui.session.site_list import SiteList
 from gui.session.site_panel import SitePanel
 from gui.theme import Theme
 from gui.workspace import Workspace
+
+if TYPE_CHECKING:  # imported when it is first opened
+    from gui.session.findings.findings_panel import FindingsPanel
 
 
 class SidePanels(QStackedWidget):
@@ -28,6 +35,8 @@ class SidePanels(QStackedWidget):
         plans: PlanActions,
     ) -> None:
         super().__init__()
+        self._workspace, self._theme = workspace, theme
+        self._findings: FindingsPanel | None = None
         self.site_list = SiteList(theme, plans, workspace.session_head_map)
         self.site_panel = SitePanel(workspace, actions, theme)
         self.note_panel = NotePanel(workspace, theme)
@@ -36,6 +45,29 @@ class SidePanels(QStackedWidget):
         for panel in (self.site_panel, self.note_panel, self.adding_panel):
             self.addWidget(panel)
             panel.closed.connect(self.close_wanted)
+
+    @property
+    def findings_panel(self) -> FindingsPanel:
+        """All findings; made when they are first asked for."""
+        if self._findings is None:
+            from gui.session.findings.findings_panel import FindingsPanel
+
+            self._findings = FindingsPanel(self._workspace, self._theme)
+            self.addWidget(self._findings)
+            self._findings.closed.connect(self.close_wanted)
+        return self._findings
+
+    def show_findings(self) -> None:
+        """Show what is now known, where the findings are open."""
+        if self._findings and self.currentWidget() is self._findings:
+            self._findings.show_findings()
+
+    def refresh_theme(self) -> None:
+        """Draw everything in the colours now in force."""
+        self.site_list.view.viewport().update()
+        self.site_panel.events.refresh_theme()
+        if self._findings:
+            self._findings.refresh_theme()
 
     @property
     def shows_list(self) -> bool:

@@ -127,7 +127,8 @@ class SiteList(QFrame):
         self.offer = RepeatOffer(plans)
         head = QHBoxLayout()
         head.setContentsMargins(20, 0, 12, 0)
-        head.addWidget(label(tr("Sites in injection order"), "strong"))
+        self._title = label(tr("Sites in injection order"), "strong")
+        head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.plan_button)
         head.addWidget(self.open_only)
@@ -158,6 +159,8 @@ class SiteList(QFrame):
     def set_sizes(self, head: int, row: int) -> None:
         """Heights in px of the head and of a line."""
         self._head.setFixedHeight(head)
+        narrow = tr("Sites in order")
+        self._title.setText(narrow if row < 46 else tr("Sites in injection order"))
         if row != self._delegate.row_height:
             self._delegate.row_height, self._delegate.pad = row, 16 if row < 46 else 20
             self.model.layoutChanged.emit()

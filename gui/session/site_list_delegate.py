@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from gui.colour import Roles, text_on
 from gui.fonts import inter_metrics, laid_out
 from gui.map.drawing import muscle_colour
-from gui.map.marks import MarkLook, colour_of, paint_mark
+from gui.map.marks import MarkLook, colour_of, paint_mark, paint_move
 from gui.overriding import override
 from gui.session.site_list_rows import Line, ListLine
 from gui.theme import Theme
@@ -138,7 +138,12 @@ class SiteListDelegate(QStyledItemDelegate):
         self, painter: QPainter, at: QPointF, line: ListLine, protocol: Protocol, roles: Roles
     ) -> None:
         if line.row:
-            look = MarkLook(diameter=18, is_hovered=line.key == self.hovered_code)
+            moved = line.row.moved_mm is not None
+            if moved:
+                paint_move(painter, at - QPointF(8, 0), at + QPointF(5, 0), roles)
+                at = at + QPointF(5, 0)
+            hovered = line.key == self.hovered_code
+            look = MarkLook(diameter=14 if moved else 18, is_hovered=hovered)
             paint_mark(painter, at, line.row, colour_of(line.row, protocol, roles), roles, look)
 
 

@@ -52,7 +52,7 @@ class SitePanel(QFrame):
         self.close_button = icon_button(theme, "close", tr("Close (Escape)"))
         self.given_button = button(tr("Given"), "choice")
         self.given_button.setCheckable(True)
-        self.given_button.setFixedWidth(110)
+        self.given_button.setFixedWidth(92)
         self.dose, self._plan = DoseField(theme), label(kind="label")
         self._asks_reason = False
         self.reasons = ReasonButtons()
@@ -73,7 +73,7 @@ class SitePanel(QFrame):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setContentsMargins(20, 10, 10, 10)
+        head.setContentsMargins(16, 10, 10, 10)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._place)
@@ -174,7 +174,9 @@ class SitePanel(QFrame):
         open_session = not self._finished()
         self._code.setText(row.code)
         self._place.setText(place_name(row, chart.protocol))
-        self._state.setText(state_text(row))
+        vial = row.injection.vial if row.injection else None
+        drawn = tr("vial {n}").format(n=vial) if vial else ""
+        self._state.setText(" · ".join(filter(None, (state_text(row), drawn))))
         self.dose.show_dose(row.dose_units, chart.protocol, enabled=open_session)
         step = chart.protocol.step_units
         self._plan.setText(

@@ -3,15 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gui.widgets.parts import frame, label, set_kind
+from gui.session.findings_strip import FindingsStrip
+from gui.theme import Theme
+from gui.widgets.parts import frame, label
 from gui.wording import millilitres, tr, units
 from model.session_chart import SessionChart
+from model.vials import left_by_vial
 
 
 class TotalsBar(QFrame):
     """Figures from the rows; never counted up."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("kind", "foot")
         self.setAccessibleName(tr("Totals"))
@@ -20,6 +23,8 @@ class TotalsBar(QFrame):
         self._layout.setSpacing(0)
         self._figures: dict[str, tuple[QLabel, QLabel]] = {}
         self._cells: dict[str, QWidget] = {}
+        self._names: dict[str, QLabel] = {}
+        self._narrow = False
         for key, name in (
             ("sites", tr("Sites given")),
             ("units", tr("Units given")),
@@ -27,24 +32,20 @@ class TotalsBar(QFrame):
             ("left", tr("Left")),
             ("midline", tr("Midline")),
             ("right", tr("Right")),
-            ("not_given", tr("Not given")),
-            ("open", tr("Still open")),
+            ("vial", tr("Vial left")),
         ):
             self._layout.addWidget(self._cell(key, name))
             self._layout.addWidget(frame("upright"))
-        self.hint = label(kind="second")
-        self.hint.setContentsMargins(12, 0, 20, 0)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.hint.setWordWrap(True)  # where the window is narrow
-        self.hint.setMinimumWidth(70)
-        self._layout.addWidget(self.hint, 1)
+        self.findings = FindingsStrip(theme)
+        self._layout.addWidget(self.findings, 1)
 
     def _cell(self, key: str, name: str) -> QWidget:
         cell = QWidget()
         layout = QVBoxLayout(cell)
         layout.setContentsMargins(20, 4, 20, 6)
         layout.setSpacing(0)
-        layout.addWidget(label(name, "label"))
+        self._names[key] = label(name, "label")
+        layout.addWidget(self._names[key])
         line = QHBoxLayout()
         line.setSpacing(5)
         figure, of = label(kind="total"), label(kind="second")
@@ -58,8 +59,9 @@ class TotalsBar(QFrame):
         self._cells[key] = cell
         return cell
 
-    def set_sizes(self, pad: int, total: int) -> None:
-        """Padding and figure size in px for the window's width."""
+    def set_sizes(self, pad: int, total: int, *, narrow: bool) -> None:
+        """Padding and figure size in px for the window's width; narrow leaves a vial's mL out."""
+        self._narrow = narrow
         for key, (figure, _) in self._figures.items():
             figure.setStyleSheet(f"font-size: {total}px; font-weight: 700")
             layout = self._cells[key].layout()
@@ -79,23 +81,32 @@ class TotalsBar(QFrame):
         self._say("left", units(tally.units_left))
         self._say("midline", units(tally.units_midline))
         self._say("right", units(tally.units_right))
-        self._say("not_given", str(tally.sites_not_given))
-        self._say("open", str(tally.sites_open))
+        self._show_vial(chart)
+
+    def _show_vial(self, chart: SessionChart) -> None:
+        """What is left in the vial that the next dose comes from."""
+        left = left_by_vial(chart)
+        number = next((n for n, units_left in left.items() if units_left > 0), None)
+        self._cells["vial"].setVisible(bool(left))
+        if number is None:
+            number = max(left, default=0)
+        if number:
+            self._names["vial"].setText(tr("Vial {n} left").format(n=number))
+            volume = chart.vials[number].volume_ml(left[number])
+            self._say("vial", units(left[number]), "" if self._narrow else millilitres(volume))
 
     def _show_ceiling(self, chart: SessionChart, jurisdiction: str) -> None:
+        """The label's most, on hover; going over it is a finding."""
         ceiling = next((c for c in chart.protocol.ceilings if c.code == jurisdiction), None)
-        if ceiling is None:
-            self.hint.setText("")
-            return
-        over = chart.tally.units_given - ceiling.most_units
-        words = (
-            tr("{over} over the label’s {most} ({place})") if over > 0
-            else tr("Label: at most {most} ({place})")
-        )  # fmt: skip
-        self.hint.setText(
-            words.format(over=units(over), most=units(ceiling.most_units), place=ceiling.code)
+        words = tr("Label: at most {most} ({place})")
+        self._cells["units"].setToolTip(
+            words.format(most=units(ceiling.most_units), place=ceiling.code) if ceiling else ""
         )
-        set_kind(self.hint, "confirm" if over > 0 else "second")
+
+    @property
+    def ceiling(self) -> str:
+        """The label's most in words."""
+        return self._cells["units"].toolTip()
 
     def text_of(self, key: str) -> str:
         """What a figure says, such as "22 of 31"."""
@@ -109,5 +120,4 @@ class TotalsBar(QFrame):
         second.setText(of)
         second.setVisible(bool(of))
         cell = self._cells[key]
-        name = cell.findChild(QLabel)
-        cell.setAccessibleName(f"{name.text() if name else ''}: {figure} {of}".strip())
+        cell.setAccessibleName(f"{self._names[key].text()}: {figure} {of}".strip())

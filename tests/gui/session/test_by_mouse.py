@@ -95,8 +95,6 @@ def test_the_totals_say_what_the_file_adds_up_to(charting: Charting) -> None:
         assert totals.text_of("left") == units(tally.units_left)
         assert totals.text_of("midline") == units(tally.units_midline)
         assert totals.text_of("right") == units(tally.units_right)
-        assert totals.text_of("not_given") == str(tally.sites_not_given)
-        assert totals.text_of("open") == str(tally.sites_open)
 
     check()
     for code in charting.codes:
@@ -134,17 +132,18 @@ def test_a_press_beside_every_site_marks_nothing(charting: Charting) -> None:
     assert charting.rows == {}
 
 
-def test_the_ceiling_of_the_chosen_label_stands_beside_the_totals(charting: Charting) -> None:
+def test_the_ceiling_of_the_chosen_label_stands_with_the_totals(charting: Charting) -> None:
     from dataclasses import replace
 
-    hint = charting.page.map_place.totals.hint
-    assert hint.text() == "Label: at most 155\u00a0U (US)"
+    totals = charting.page.map_place.totals
+    assert totals.ceiling == "Label: at most 155\u00a0U (US)"
     charting.page.map_place.actions_at_sites.set_dose("TE-L1", Decimal(10))
     for code in charting.codes:
         charting.page.map_place.actions_at_sites.give(code)
     charting.process()
-    assert hint.text() == "5\u00a0U over the label’s 155\u00a0U (US)"
+    said = " ".join(words.text() for _, words in totals.findings.lines.values())
+    assert "of 155" in said
     workspace = charting.workspace
     workspace.change_settings(replace(workspace.settings, jurisdiction="EU-UK"))
     charting.process()
-    assert hint.text() == "Label: at most 195\u00a0U (EU-UK)"
+    assert totals.ceiling == "Label: at most 195\u00a0U (EU-UK)"

@@ -1,0 +1,241 @@
+"""One control is enough: assigned keys, holding, plans, and what is heard."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.session import sounds
+from gui.session.map_place import MapPlace
+from gui.session.sounds import Sounds, spoken_site
+from gui.session.walk_keys import DEFAULTS, HOLD_MS, key_of, text_of
+from model.injection import State
+from model.use_cases import charting as marking
+from model.use_cases import placing
+from tests.gui.session.charting import CONTROL, LEFT, Charting, Key
+from tests.model.conftest import NOON as NOW
+from tests.model.test_surface import at
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def place(charting: Charting) -> MapPlace:
+    return charting.page.map_place
+
+
+@pytest.fixture
+def set_up(charting: Charting) -> Callable[..., None]:
+    """Changes settings of the clinic."""
+    workspace = charting.workspace
+
+    def change(**values: str) -> None:
+        workspace.change_settings(replace(workspace.settings, **values))
+        charting.process()
+
+    return change
+
+
+def hold(charting: Charting, key: Qt.Key) -> None:
+    """Press a key, keep it down with repeats, let it go."""
+    charting.process()
+    target = QApplication.focusWidget() or charting.page
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.keyPress(target, key)
+    for _ in range(3):
+        QTest.qWait(HOLD_MS // 3 + 20)
+        for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            again = QKeyEvent(kind, key, none, " ", autorep=True)
+            QApplication.sendEvent(QApplication.focusWidget() or charting.page, again)
+    QTest.keyRelease(QApplication.focusWidget() or charting.page, key)
+    charting.process()
+
+
+def test_holding_the_key_asks_why_and_marks_nothing(charting: Charting, place: MapPlace) -> None:
+    hold(charting, Key.Key_Space)
+    assert charting.rows == {}
+    assert place.side.currentWidget() is place.site_panel
+    charting.press(Key.Key_2)
+    assert charting.rows["CO-L1"].state is State.NOT_GIVEN
+    charting.press(Key.Key_Space)
+    assert charting.rows["CO-R1"].state is State.GIVEN
+
+
+def test_holding_the_big_button_asks_why(charting: Charting, place: MapPlace) -> None:
+    button = place.next_site.given_button
+    QTest.mousePress(button, LEFT)
+    QTest.qWait(HOLD_MS + 60)
+    QTest.mouseRelease(button, LEFT)
+    charting.process()
+    assert charting.rows == {}
+    assert place.side.currentWidget() is place.site_panel
+    charting.press(Key.Key_Escape)
+    QTest.mouseClick(button, LEFT)
+    assert charting.rows["CO-L1"].state is State.GIVEN
+
+
+def test_any_key_can_be_assigned(charting: Charting, set_up: Callable[..., None]) -> None:
+    set_up(key_given="PgDown", key_not_given="B", key_back="PgUp")
+    charting.press(Key.Key_Space)
+    assert charting.rows == {}
+    charting.press(Key.Key_PageDown)
+    assert charting.given() == {"CO-L1"}
+    charting.press(Key.Key_PageUp)
+    assert charting.rows == {}
+    charting.press(Key.Key_B)
+    assert charting.page.map_place.side.currentWidget() is charting.page.map_place.site_panel
+    assert charting.page.map_place.next_site.given_button.cap_shown == ""
+
+
+@pytest.mark.parametrize("text", [*DEFAULTS.values(), "PgDown", "F13", "B"])
+def test_a_key_is_kept_as_text(text: str) -> None:
+    assert text_of(key_of(text)) == text
+
+
+def test_the_order_is_the_one_that_was_set(
+    charting: Charting, place: MapPlace, set_up: Callable[..., None]
+) -> None:
+    set_up(walk_order="right")
+    place.cursor_at.start()
+    for _ in range(8):
+        charting.press(Key.Key_Space)
+    sides = {code[3] for code in charting.given()}
+    assert sides == {"R", "M"}
+    charting.press(Key.Key_Backspace)
+    assert len(charting.given()) == 7
+
+
+def test_the_next_site_is_said_without_the_patient(
+    charting: Charting, place: MapPlace, set_up: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    said: list[str] = []
+    monkeypatch.setattr(Sounds, "play", lambda _self: said.append("tone"))
+    monkeypatch.setattr(Sounds, "say", lambda _self, words: said.append(words))
+    charting.press(Key.Key_Space)
+    assert said == ["tone"]
+    set_up(tone="off", speech="on")
+    charting.press(Key.Key_Space)
+    assert said[1:] == ["P R M 1, Procerus, midline, 3 of 31"]
+    assert "Marlowe" not in " ".join(said)
+    charting.press(Key.Key_Backspace)
+    assert len(said) == 2
+
+
+def test_without_player_and_voice_it_stays_silent(
+    charting: Charting, place: MapPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beeps: list[int] = []
+    monkeypatch.setattr(sounds, "player", lambda: ())
+    monkeypatch.setattr(sounds, "voice", lambda: ())
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(1))
+    place.sounds.play()
+    place.sounds.say("Nobody hears this")
+    assert beeps == [1]
+
+
+def test_a_custom_point_is_said_without_a_count(charting: Charting) -> None:
+    chart, head_map = charting.file, charting.workspace.session_head_map
+    from decimal import Decimal
+
+    changes = placing.add_custom(
+        chart, head_map, at(head_map, "right", 520, 380), "Jaw", Decimal(5), "Pain",
+        charting.workspace.clock(),
+    )  # fmt: skip
+    chart = marking.with_changes(chart, changes)
+    assert spoken_site(chart, chart.rows_by_code["X1"]) == "X 1, custom point, right"
+
+
+# -- plans -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def second(charting: Charting) -> Charting:
+    """A second session of the patient; in the first one site was left out, one moved, two given."""
+    place, workspace = charting.page.map_place, charting.workspace
+    head_map = workspace.session_head_map
+    for code in ("CO-L1", "TE-L4"):
+        place.actions_at_sites.give(code)
+    place.actions_at_sites.leave_out("CO-R1", "wish", "Patient’s wish")
+    workspace.perform(
+        "moved",
+        lambda chart: placing.move(
+            chart, head_map, "TE-L4", at(head_map, "left", 439, 163), "scar", "Scar", NOW
+        ),
+    )
+    charting.process()
+    first = workspace.chart
+    assert first
+    charting.page.release()
+    charting.page.close()
+    charting.page.deleteLater()
+    workspace.store.start_session(
+        first.patient.patient_id, workspace.actor, workspace.protocol, head_map,
+        workspace.clock() + timedelta(days=84),
+    )  # fmt: skip
+    drafts = workspace.store.sessions.open_drafts()
+    workspace.open_session(drafts[0].session.session_id)
+    charting.page = charting._opened()
+    from gui.session.place import PlaceName
+
+    charting.page.go_to(PlaceName.MAP)
+    charting.process()
+    return charting
+
+
+def test_the_last_session_is_repeated_in_one_action(second: Charting) -> None:
+    place = second.page.map_place
+    offer = place.site_list.offer
+    assert offer.isVisible()
+    QTest.mouseClick(offer.repeat, LEFT)
+    second.process()
+    rows = second.rows
+    assert {code: row.state for code, row in rows.items()} == {
+        "CO-R1": State.NOT_GIVEN, "TE-L4": State.PLANNED,
+    }  # fmt: skip
+    assert rows["TE-L4"].moved_mm
+    assert second.actions()[-1] == "Last session repeated"
+    assert not offer.isVisible()
+    assert place.cursor_at.code == "CO-L1"
+    second.check_screen()
+    second.press(Key.Key_Z, CONTROL)
+    assert second.rows == {}
+    assert offer.isVisible()
+
+
+def test_by_key_as_well(second: Charting) -> None:
+    second.press(Key.Key_R)
+    assert set(second.rows) == {"CO-R1", "TE-L4"}
+
+
+def test_a_plan_is_kept_for_the_patient_and_used(second: Charting) -> None:
+    place = second.page.map_place
+    place.plans.repeat_last()
+    place.actions_at_sites.set_dose("FR-L1", second.file.protocol.step_units)
+    assert place.plans.keep_as_patients_plan()
+    assert place.plans.back_to_protocol()
+    assert set(second.rows) == {"CO-R1"}
+    place.actions_at_sites.clear("CO-R1")
+    second.process()
+    assert place.site_list.offer.use_plan.isVisible()
+    QTest.mouseClick(place.site_list.offer.use_plan, LEFT)
+    second.process()
+    assert set(second.rows) == {"CO-R1", "TE-L4", "FR-L1"}
+    second.check_screen()
+
+
+def test_the_menu_of_plans_says_what_can_be_done(charting: Charting, place: MapPlace) -> None:
+    from tests.gui.session.test_whole_muscle import entries
+
+    charting.press(Key.Key_P)
+    assert entries(charting) == {
+        "Repeat last session": False,
+        "Use the patient’s plan": False,
+        "Keep this as the patient’s plan": True,
+        "Back to the protocol’s plan": True,
+    }
