@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from model.injection import FreePlace, Injection, InjectionChange, Kind, Laterality, State
+from model.injection import FreePlace, Injection, Kind, Laterality, State
 from model.protocol import Protocol, Site
 
 Texts = Mapping[str, Any]
@@ -20,12 +20,10 @@ class MadeSession:
     """What a session will hold, and when its last row was recorded."""
 
     rows: tuple[Injection, ...]
-    note: str
-
-    @property
-    def changes(self) -> list[InjectionChange]:
-        """The rows as the one change that writes them all."""
-        return [InjectionChange(row.site_code, None, row) for row in self.rows]
+    note: str = ""
+    complication: str = ""
+    stopped: bool = False
+    """Whether sites are open at the end, as the note says."""
 
 
 class SessionRows:
@@ -38,7 +36,8 @@ class SessionRows:
         """A finished session by a patient's plan, one in three of full plans with a departure."""
         plan = self._texts["plan"][plan_name]
         rows = self._planned(plan, started_at)
-        note = self._chance.choice(self._texts["notes"]) if self._chance.random() < 0.3 else ""
+        note = self._chance.choice(self._texts["notes"]) if self._chance.random() < 0.3 else {}
+        stopped = False
         extras = list(plan["extras"])
         if plan_name == "full":
             deed = self._chance.random()
@@ -50,33 +49,34 @@ class SessionRows:
                 extras.append(self._chance.choice(list(self._texts["extra"])[:4]))
             elif deed < 0.26:
                 rows = rows[: self._chance.randrange(19, 26)]
-                note = self._texts["stopped_note"]
-        return MadeSession(self._timed([*rows, *self.extras(extras, started_at)], started_at), note)
+                note, stopped = {"text": self._texts["stopped_note"]}, True
+        timed = self._timed([*rows, *self.extras(extras, started_at)], started_at)
+        said = note.get("text", ""), note.get("complication", "")
+        return MadeSession(timed, *said, stopped)
 
-    def today(self, started_at: datetime) -> list[tuple[str, MadeSession]]:
-        """The open session, one action of the clinician after another, each with its name."""
-        today = self._texts["today"]
-        codes = [s.code for s in self._protocol.sites if s.muscle in today["muscles"]]
-        rows: list[Injection] = []
-        for code in codes:
-            row = self._given(self._protocol.sites_by_code[code], started_at)
-            if code == today["left_out"]:
-                row = _left_out(row, "", today["left_out_reason"])
-            rows.append(row)
-        added = self.extras([today["extra"]], started_at)
-        added.append(self._custom(today["custom"], len(self._protocol.sites) + 2, started_at))
-        more = [self._given(self._protocol.sites_by_code[c], started_at) for c in today["more"]]
-        return [
-            ("not given" if row.state is State.NOT_GIVEN else "given", MadeSession((row,), ""))
-            for row in self._timed([*rows, *added, *more], started_at)
+    def today(self, told: Texts, started_at: datetime) -> tuple[Injection, ...]:
+        """The rows of an open session in the order in which they were clicked."""
+        sites = self._protocol.sites_by_code
+        codes = [s.code for s in self._protocol.sites if s.muscle in told["muscles"]]
+        rows = [self._given(sites[code], started_at) for code in codes]
+        not_given = told.get("not_given", {})
+        rows = [
+            _left_out(row, "", not_given[row.site_code]) if row.site_code in not_given else row
+            for row in rows
         ]
+        rows += self.extras([told["extra"]] if "extra" in told else [], started_at)
+        if "custom" in told:
+            rows.append(self._custom(told["custom"], len(sites) + 1 + 1, started_at))
+        rows += [self._given(sites[code], started_at) for code in told.get("more", [])]
+        return self._timed(rows, started_at)
 
     def extras(self, codes: Iterable[str], at: datetime) -> list[Injection]:
         """Follow-the-pain sites in the order given, numbered behind the fixed ones."""
         rows = []
         for ordinal, code in enumerate(codes, start=len(self._protocol.sites) + 1):
             place = self._texts["extra"][code]
-            row = self._custom({**place, "code": code, "laterality": code[3]}, ordinal, at)
+            spot = {"units": 5, **place, "code": code, "laterality": code[3]}
+            row = self._custom(spot, ordinal, at)
             rows.append(replace(row, muscle=code[:2], kind=Kind.FOLLOW_THE_PAIN))
         return rows
 
@@ -88,7 +88,8 @@ class SessionRows:
             laterality=Laterality(spot["laterality"]),
             kind=Kind.CUSTOM,
             state=State.GIVEN,
-            dose_units=Decimal(5),
+            dose_units=Decimal(spot["units"]),
+            label=spot.get("label", ""),
             place=FreePlace(spot["view"], float(spot["x"]), float(spot["y"])),
             reason=spot["reason"],
             recorded_at=at,
@@ -126,12 +127,8 @@ class SessionRows:
 
     def _other_doses(self, rows: list[Injection]) -> list[Injection]:
         """Half the dose on both sides of the forehead, or more at both first temple sites."""
-        codes, dose = self._chance.choice(
-            [
-                ({"FR-L1", "FR-L2", "FR-R1", "FR-R2"}, Decimal("2.5")),
-                ({"TE-L1", "TE-R1"}, Decimal("7.5")),
-            ]
-        )
+        other = self._chance.choice(self._texts["other_dose"])
+        codes, dose = other["sites"], Decimal(other["units"])
         return [replace(r, dose_units=dose) if r.site_code in codes else r for r in rows]
 
     def _timed(self, rows: Iterable[Injection], started_at: datetime) -> tuple[Injection, ...]:
