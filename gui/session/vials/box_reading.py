@@ -27,7 +27,7 @@ class BoxReading(QWidget):
         self._workspace, self._fields = workspace, fields
         self._gtin = ""
         self.line = ScanField(theme)
-        self.stock = StockButtons(theme)
+        self.stock = StockButtons()
         self.said = label("", "accent", wrap=True)
         self._check = IconLabel(theme, "check", "accent", 18)
         self._stop = IconLabel(theme, "stop", "stop", 18)

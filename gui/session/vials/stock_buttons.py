@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.overriding import override
-from gui.theme import Theme
-from gui.widgets.choice_button import CHECK, ChoiceButton
-from gui.widgets.parts import label
+from gui.widgets.parts import button, label
 from gui.wording import NO_BREAK, day, number, tr, units
 from model.stock import StockLot
 
@@ -21,11 +19,10 @@ class StockButtons(QWidget):
 
     chosen = Signal(object)  # StockLot
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self.lots: tuple[StockLot, ...] = ()
-        self.buttons: dict[int, ChoiceButton] = {}
+        self.buttons: dict[int, QPushButton] = {}
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         self._more = label("", "label")
@@ -55,11 +52,14 @@ class StockButtons(QWidget):
         self._more.setVisible(rest > 0)
         self._more.setText(tr("{n} more lots: type their number above").format(n=rest))
 
-    def _made(self, lot: StockLot, place: int, several: bool) -> ChoiceButton:
+    def _made(self, lot: StockLot, place: int, several: bool) -> QPushButton:
         vials = tr("1 vial") if lot.left == 1 else tr("{n} vials").format(n=number(lot.left))
         size = f" · {units(lot.size_units)}" if several else ""
         words = f"{lot.lot}{size} · {vials}".replace(" ", NO_BREAK)
-        made = ChoiceButton(self._theme, words, caption=tr("From stock"))
+        # Without the check of other choices: two stand side by side even in a small window.
+        made = button(words, "choice")
+        made.setCheckable(True)
+        made.setAccessibleName(f"{tr('From stock')}: {words}")
         about = tr("{units}, expires {day}").format(
             units=units(lot.size_units), day=day(lot.expires_on)
         )
@@ -76,8 +76,7 @@ class StockButtons(QWidget):
         self.updateGeometry()
 
     def _widest(self) -> int:
-        # With the check that the chosen one gets, so that choosing moves nothing.
-        return max((made.sizeHint().width() for made in self.buttons.values()), default=0) + CHECK
+        return max((made.sizeHint().width() for made in self.buttons.values()), default=0)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -91,7 +90,7 @@ class StockButtons(QWidget):
     def show_chosen(self, lot_id: int) -> None:
         """Show from which lot the fields were filled; 0 for none."""
         for number_, made in self.buttons.items():
-            made.show_chosen(number_ == lot_id)
+            made.setChecked(number_ == lot_id)
 
     def lot_typed(self, typed: str) -> StockLot | None:
         """The lot in stock with the number that was typed."""
