@@ -7,25 +7,35 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from gui.dialogs.page import Page
 from gui.theme import Theme
-from gui.widgets.key_cap import KeyCap
+from gui.widgets.key_cap import KeyCap, key_name
 from gui.widgets.parts import label
 from gui.wording import tr
 from gui.workspace import Workspace
 from model.paths import RESOURCES
+from model.settings import Settings
 
 # Keys that are pressed one after another or instead of one another stand as caps of their own.
 Keys = tuple[tuple[tuple[str, ...], str], ...]
 
 
-def map_keys() -> Keys:
-    """What each key does on the map and in the list beside it."""
+def map_keys(settings: Settings) -> Keys:
+    """What each key does on the map and in the list beside it; those of the walk as assigned."""
     return (
         (("←", "↑", "→", "↓"), tr("walk from site to site")),
-        (("Space",), tr("mark the site as given and go on to the next")),
-        (("Backspace",), tr("step back and unmark")),
-        (("Enter",), tr("open the site: dose, reason, note")),
-        (("N",), tr("mark the site as not given, with its reason")),
-        (("M",), tr("the whole muscle of this site: all given, clear")),
+        (
+            (key_name(settings.key_given),),
+            tr("mark the site as given and go on to the next; held: not given, with its reason"),
+        ),
+        ((key_name(settings.key_back),), tr("step back and unmark")),
+        (("Enter",), tr("open the site: dose, reason, place, what happened, note")),
+        ((key_name(settings.key_not_given),), tr("mark the site as not given, with its reason")),
+        (("V",), tr("move the site: arrows or mouse point, Enter takes the place")),
+        (("F",), tr("add a follow-the-pain site in this muscle")),
+        (("X",), tr("add a custom point anywhere")),
+        (("M",), tr("the whole muscle of this site: all given, clear, add a site")),
+        (("P",), tr("plans: repeat the last session, the patient’s plan, the protocol’s")),
+        (("R",), tr("repeat the last session as a plan")),
+        (("I",), tr("all findings")),
         (("A",), tr("go to the next open site")),
         (("O",), tr("show only open sites in the list")),
         (("1", "2", "3", "4"), tr("enlarge front, back, right, left")),
@@ -62,8 +72,12 @@ def gestures() -> tuple[tuple[str, str], ...]:
         (tr("Click or tap"), tr("mark the nearest site as given; again: unmark it")),
         (
             tr("Right click or long press"),
-            tr("on a site: dose, not given, note; on a muscle: all given, clear"),
+            tr(
+                "on a site: dose, not given, place, note; on a muscle: all given, clear, add a"
+                " site there; elsewhere on the head: a custom point"
+            ),
         ),
+        (tr("Hold the big button"), tr("the site is not given: the reasons are asked")),
         (tr("Wheel or pinch"), tr("zoom")),
         (tr("Drag"), tr("move the enlarged map")),
     )
@@ -79,7 +93,12 @@ def words() -> tuple[tuple[str, str], ...]:
         (tr("Not given"), tr("a crossed ring, always with a reason")),
         (tr("Follow-the-pain"), tr("a square: an added site where the pain is")),
         (tr("Custom point"), tr("a diamond: an added point of no fixed site")),
-        (tr("Departure"), tr("whatever differs from the protocol: not given, other dose, added")),
+        (tr("Moved"), tr("a dashed ring where the site belongs, a line to where it was given")),
+        (
+            tr("Departure"),
+            tr("whatever differs from the protocol: not given, other dose or place, added"),
+        ),
+        (tr("Plan"), tr("sites, doses and places taken over; nothing of it is given yet")),
         (tr("Draft"), tr("a session being charted; every click is kept at once")),
         (tr("Finished"), tr("takes no more changes until it is opened again")),
         (tr("Signed"), tr("locked in the file for everyone; amendments stand beneath it")),
@@ -100,7 +119,7 @@ class HelpPage(Page):
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(theme, tr("Help"))
         self._theme = theme
-        self.section(tr("Keys on the map"), self._keys(map_keys()))
+        self.section(tr("Keys on the map"), self._keys(map_keys(workspace.settings)))
         self.section(tr("Mouse, touch pad, finger"), _pairs(gestures()))
         self.section(tr("Keys among the patients"), self._keys(patient_keys()))
         self.section(tr("Words"), _pairs(words()))
