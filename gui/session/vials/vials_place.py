@@ -22,7 +22,7 @@ from model import vials
 from model.session_chart import SessionChart
 
 A_MINUTE_MS = 60_000
-SIDE = {1280: 424, 1440: 460, 1920: 560}
+SIDE = {1280: 408, 1440: 460, 1920: 560}
 
 
 class VialsPlace(Place):
