@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.dialogs.pin_form import PinForm
 from gui.overriding import override
 from gui.patients.wording import breakable, joined
 from gui.setup.clinician_fields import ClinicianFields
@@ -26,6 +27,8 @@ class CliniciansList(QWidget):
         self.add = button(tr("Add a clinician"))
         self.form = frame("")
         self.fields = ClinicianFields(theme)
+        self.pin_form = PinForm(workspace, theme)
+        self.pin_links: list[QPushButton] = []
         self.save = button(tr("Keep"))
         self.cancel = button(tr("Cancel"), "link")
         form = QVBoxLayout(self.form)
@@ -40,10 +43,12 @@ class CliniciansList(QWidget):
         layout.setSpacing(10)
         layout.addLayout(self._list)
         layout.addWidget(self.form)
+        layout.addWidget(self.pin_form)
         layout.addLayout(row(self.add, 1))
         self.add.clicked.connect(lambda: self._edit(None))
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self._close_form)
+        self.pin_form.closed.connect(self._pin_done)
         self.fill()
 
     def fill(self) -> None:
@@ -52,6 +57,7 @@ class CliniciansList(QWidget):
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self.pin_links = []
         self.rows = [self._make_row(c) for c in self._workspace.store.clinicians.all()]
         for made in self.rows:
             self._list.addWidget(made)
@@ -64,9 +70,10 @@ class CliniciansList(QWidget):
         words.addWidget(label(breakable(clinician.signature_name), "strong", wrap=True))
         signed_in = self._workspace.clinician
         here = bool(signed_in and signed_in.clinician_id == clinician.clinician_id)
-        about = joined(clinician.role, tr("charting now") if here else "")
-        if about:
-            words.addWidget(label(breakable(about), "second", wrap=True))
+        has_pin = self.pin_form.has_pin(clinician)
+        pin = tr("PIN set") if has_pin else tr("no PIN yet")
+        about = joined(clinician.role, tr("charting now") if here else "", pin)
+        words.addWidget(label(breakable(about), "second", wrap=True))
         change = button(tr("Change"), "link")
         change.setAccessibleName(tr("Change {name}").format(name=clinician.name))
         change.clicked.connect(lambda: self._edit(clinician))
@@ -74,7 +81,17 @@ class CliniciansList(QWidget):
         inside.setContentsMargins(0, 6, 0, 6)
         inside.addLayout(words, 1)
         inside.addWidget(change)
+        if here or has_pin:  # a first PIN is chosen by oneself
+            inside.addWidget(self._make_pin_link(clinician, own=here, has_pin=has_pin))
         return made
+
+    def _make_pin_link(self, clinician: Clinician, *, own: bool, has_pin: bool) -> QPushButton:
+        words = tr("Change PIN") if has_pin else tr("Choose a PIN")
+        link = button(words if own else tr("Forgotten PIN"), "link")
+        link.setAccessibleName(f"{link.text()}: {clinician.name}")
+        link.clicked.connect(lambda: self._edit_pin(clinician))
+        self.pin_links.append(link)
+        return link
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,12 +106,24 @@ class CliniciansList(QWidget):
     def _edit(self, clinician: Clinician | None) -> None:
         self._changing = clinician
         self.fields.show_clinician(clinician)
+        self.pin_form.hide()
         self.form.show()
         self.add.hide()
         self.fields.name.editor.setFocus()
 
+    def _edit_pin(self, clinician: Clinician) -> None:
+        self.form.hide()
+        self.add.hide()
+        self.pin_form.show()
+        self.pin_form.open_form(clinician)
+
+    def _pin_done(self) -> None:
+        self.fill()
+        self.add.setFocus()
+
     def _close_form(self) -> None:
         self.form.hide()
+        self.pin_form.hide()
         self.add.show()
 
     def _save(self) -> None:
