@@ -195,6 +195,7 @@ QPushButton[kind="quiet"]:focus {{ border: 2px solid {r.accent}; }}
 QPushButton[kind="danger"] {{ color: {r.stop}; border-color: {r.stop}; }}
 QPushButton[kind="danger"]:hover {{ background: {r.stop_soft}; }}
 QPushButton[kind="danger"]:disabled {{ color: {r.line_strong}; border-color: {r.line}; }}
+QPushButton[kind="quiet"]:disabled {{ color: {r.line_strong}; }}
 QPushButton[kind="choice"] {{ padding: 0 8px; font-size: 15px; }}
 QPushButton[kind="choice"]:checked {{ background: {r.accent_soft}; color: {r.accent};
     border: 1.5px solid {r.accent}; }}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -36,6 +37,13 @@ class Card(QFrame):
         self.body.setContentsMargins(SIDE, 12, SIDE, 14)
         self.body.setSpacing(spacing)
         self.body.addLayout(self.head)
+
+    def put_beside(self, made: QPushButton) -> None:
+        """A button of words at the end of the heading, which stays where others have theirs."""
+        made.setStyleSheet("padding-right: 0px;")  # its words end where the parts beneath do
+        self.head.addWidget(made)
+        self.body.setContentsMargins(SIDE, 2, SIDE, 14)
+        self.body.setSpacing(2)
 
 
 class Column(QScrollArea):

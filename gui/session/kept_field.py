@@ -60,7 +60,6 @@ class KeptField(QWidget):
         self.editor = SuffixEdit(theme, suffix)
         self.editor.setAccessibleName(caption)
         self.editor.setPlaceholderText(hint)
-        self.setFocusProxy(self.editor)
         self.caption = label(caption, "label")
         self.caption.setMinimumHeight(CAPTION)
         self._note = label("", "label", wrap=True)

@@ -47,6 +47,7 @@ class AdviceCard(QFrame):
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self.count)
+        self.all_said.setStyleSheet("padding-right: 0px;")
         head.addWidget(self.all_said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.overriding import override
-from gui.session.card import SIDE, Card
+from gui.session.card import Card
 from gui.session.kept_field import TYPING_PAUSE_MS
 from gui.theme import Theme
 from gui.widgets.field import Field
@@ -66,12 +66,9 @@ class ClockCard(Card):
         return made
 
     def _lay_out(self) -> None:
-        # The button brings its own room around its words.
-        self.body.setContentsMargins(SIDE, 4, SIDE - 8, 14)
-        self.body.setSpacing(4)
-        self.head.addWidget(self.change_button)
+        self.put_beside(self.change_button)
         column = QVBoxLayout(self.editing)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         grid = QGridLayout()
         grid.setSpacing(10)

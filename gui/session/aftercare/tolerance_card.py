@@ -44,8 +44,9 @@ class ToleranceCard(Card):
         )
         self.all_well = button(tr("All well"), "link", tip=_all_well_words(workspace))
         self.all_well.clicked.connect(self._all_well)
-        self.head.addWidget(self.all_well)
+        self.put_beside(self.all_well)
         self.body.addLayout(line)
+        self.body.addSpacing(8)
         self.body.addLayout(side_by_side(self.pain, self.observed))
 
     def show_chart(self, chart: SessionChart, *, enabled: bool) -> None:

@@ -28,7 +28,7 @@ class ReasonBox(QWidget):
         self.text = NoteEdit(PASTE_ROOM)
         self.text.setAccessibleName(tr("Reason to go on all the same"))
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(22 * LINES + 24)
+        self.text.setFixedHeight(24 * LINES + 30)
         self.override_button = button(tr("Override"), "danger")
         self.error = label("", "error", wrap=True)
         self._error_icon = IconLabel(theme, "stop", "stop", 18)

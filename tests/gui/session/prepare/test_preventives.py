@@ -30,7 +30,8 @@ def test_a_medicine_is_added_and_taken_away(charting: Charting, place: PreparePl
     card = place.preventives
     card.add.click()
     assert card.editor
-    charting.type("Topiramate")
+    # Not by keys: the suggestions would open a window of their own.
+    card.editor.fields["medicine"].editor.setText("Lisuride")
     charting.press(Key.Key_Tab)
     charting.type("100 mg")
     charting.press(Key.Key_Tab)
@@ -39,7 +40,7 @@ def test_a_medicine_is_added_and_taken_away(charting: Charting, place: PreparePl
     charting.press(Key.Key_Return)
     (one,) = charting.file.preventives
     assert (one.medicine, one.dose, one.duration, one.outcome) == (
-        "Topiramate", "100 mg", "4 months", Outcome.NOT_WORKED,
+        "Lisuride", "100 mg", "4 months", Outcome.NOT_WORKED,
     )  # fmt: skip
     assert card.editor is None
     QTest.mouseClick(card.rows[1], LEFT)
@@ -49,7 +50,15 @@ def test_a_medicine_is_added_and_taken_away(charting: Charting, place: PreparePl
     assert charting.file.preventives == ()
     assert card.none.isVisible()
     charting.press(Key.Key_Z, CONTROL)
-    assert [one.medicine for one in charting.file.preventives] == ["Topiramate"]
+    assert [one.medicine for one in charting.file.preventives] == ["Lisuride"]
+
+
+def test_medicines_of_the_list_are_suggested(charting: Charting, place: PreparePlace) -> None:
+    place.preventives.add.click()
+    assert place.preventives.editor
+    completer = place.preventives.editor.fields["medicine"].editor.completer()
+    completer.setCompletionPrefix("RAMA")
+    assert completer.currentCompletion() == "Topiramate"
 
 
 def test_a_change_confirms_that_medicine_alone(again: Charting) -> None:
