@@ -27,7 +27,6 @@ class Settings:
     """Once on, every session signed from then on asks for a second clinician's signature."""
     recalled_lots: str = ""
     """Lot numbers with commas or on lines of their own, see recalled_lots()."""
-    cosign_required: str = "no"
     witness_required: str = "no"
     billing: str = "no"
 
