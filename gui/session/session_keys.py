@@ -29,7 +29,7 @@ class SessionKeys:
     """Turns a key press into an action of the page; True where the key meant something."""
 
     def __init__(self, page: MapPlace) -> None:
-        key, cursor, area = Qt.Key, page.cursor_at, page.map_area
+        key, area = Qt.Key, page.map_area
         self._page = page
         self._given = HeldKey(page, page.walk.give_and_go_on, page.walk.skip)
         self._walk: dict[str, Callable[[int], object]] = {
@@ -38,7 +38,24 @@ class SessionKeys:
             "key_back": lambda _: page.walk.step_back(),
         }
         self.take_settings()
-        self._plain: dict[int, Callable[[], object]] = {
+        self._plain = self._on_map(page)
+        digits = (key.Key_1, key.Key_2, key.Key_3, key.Key_4)
+        for digit, name in zip(digits, ORDER, strict=True):
+            self._plain[digit] = partial(area.enlarge, name)
+        self._with_shift: dict[int, Callable[[], object]] = {
+            key.Key_Down: lambda: area.pan_by(0, -PAN),
+            key.Key_Up: lambda: area.pan_by(0, PAN),
+            key.Key_Left: lambda: area.pan_by(PAN, 0),
+            key.Key_Right: lambda: area.pan_by(-PAN, 0),
+        }
+        self._with_control: dict[int, Callable[[], object]] = {
+            key.Key_T: page.open_note,
+        }
+
+    def _on_map(self, page: MapPlace) -> dict[int, Callable[[], object]]:
+        """The keys without another one held."""
+        key, cursor, area = Qt.Key, page.cursor_at, page.map_area
+        return {
             key.Key_Down: lambda: cursor.step(1),
             key.Key_Right: lambda: cursor.step(1),
             key.Key_Up: lambda: cursor.step(-1),
@@ -58,18 +75,6 @@ class SessionKeys:
             key.Key_Equal: lambda: area.zoom_by(ZOOM_STEP),
             key.Key_Minus: lambda: area.zoom_by(1 / ZOOM_STEP),
             key.Key_0: area.fit,
-        }
-        digits = (key.Key_1, key.Key_2, key.Key_3, key.Key_4)
-        for digit, name in zip(digits, ORDER, strict=True):
-            self._plain[digit] = partial(area.enlarge, name)
-        self._with_shift: dict[int, Callable[[], object]] = {
-            key.Key_Down: lambda: area.pan_by(0, -PAN),
-            key.Key_Up: lambda: area.pan_by(0, PAN),
-            key.Key_Left: lambda: area.pan_by(PAN, 0),
-            key.Key_Right: lambda: area.pan_by(-PAN, 0),
-        }
-        self._with_control: dict[int, Callable[[], object]] = {
-            key.Key_T: page.open_note,
         }
 
     def take_settings(self) -> None:

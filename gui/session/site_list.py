@@ -134,17 +134,7 @@ class SiteList(QFrame):
         head.addWidget(self.open_only)
         self._head = QWidget()
         self._head.setLayout(head)
-        self.view = SiteListView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setMouseTracking(True)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(tr("Sites in injection order"))
-        self.view.viewport().installEventFilter(self)
-        self.view.viewport().setMouseTracking(True)
+        self.view = self._made_view()
         self._long = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
         self._long.timeout.connect(self._long_pressed)
         self._pressed = QPersistentModelIndex()
@@ -155,6 +145,20 @@ class SiteList(QFrame):
         layout.addWidget(frame("rule"))
         layout.addWidget(self.offer)
         layout.addWidget(self.view, 1)
+
+    def _made_view(self) -> SiteListView:
+        made = SiteListView()
+        made.setModel(self.model)
+        made.setItemDelegate(self._delegate)
+        made.setMouseTracking(True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setSelectionMode(QListView.SelectionMode.NoSelection)
+        made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setAccessibleName(tr("Sites in injection order"))
+        made.viewport().installEventFilter(self)
+        made.viewport().setMouseTracking(True)
+        return made
 
     def set_sizes(self, head: int, row: int) -> None:
         """Heights in px of the head and of a line."""
