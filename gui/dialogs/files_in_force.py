@@ -1,0 +1,93 @@
+"""Which of the clinic's own files are in force, and which cannot be used and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.patients.wording import breakable
+from gui.theme import Theme
+from gui.widgets.icon_label import IconLabel
+from gui.widgets.parts import frame, label
+from gui.wording import tr
+from gui.workspace import Workspace
+from model.errors import DataFileError
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file of the clinic's own; why says what keeps it from being used."""
+
+    name: str
+    why: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is to be said of it."""
+        if not self.why:
+            return tr("{file} is in force").format(file=self.name)
+        return tr("{file} is not used: {why}").format(file=self.name, why=self.why)
+
+
+def own_files(workspace: Workspace) -> Iterator[OwnFile]:
+    """The lists and rules in the clinic's folders; protocols tell of themselves."""
+    from model.practice.files import READERS
+    from model.safety.rules_file import FILE
+
+    judged, folder = workspace.judged, workspace.folder
+    for place, known, problems in (
+        (folder.practice, tuple(READERS), judged.practice.problems),
+        (folder.rules, (FILE,), judged.rules.problems),
+    ):
+        broken = {one.file: one for one in problems}
+        for path in sorted(place.glob("*.toml")):
+            name = f"{place.name}/{path.name}"
+            if path.name not in known:  # a slip of the pen would else count for nothing, unseen
+                names = tr("no file of this name is looked for, but {names}")
+                yield OwnFile(name, names.format(names=", ".join(known)))
+            elif path.name in broken:
+                yield OwnFile(name, _why(broken[path.name]))
+            else:
+                yield OwnFile(name)
+
+
+def _why(problem: DataFileError) -> str:
+    return tr("at {key}: {reason}. The program’s own is in force instead").format(
+        key=problem.key, reason=problem.reason
+    )
+
+
+class FilesInForce(QWidget):
+    """A line for each file, the broken ones with icon and reason."""
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.lines: list[QWidget] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for one in own_files(workspace):
+            self.lines.append(self._line(one))
+            column.addWidget(self.lines[-1])
+        if not self.lines:
+            column.addWidget(label(tr("No lists or rules of your own."), "second", wrap=True))
+        where = tr(
+            "Lists (checks, preparation, aftercare, billing) go into {practice}, rules into"
+            " {rules}. They are read when the program starts."
+        ).format(practice=workspace.folder.practice, rules=workspace.folder.rules)
+        column.addWidget(label(breakable(where), "second", wrap=True))
+
+    def _line(self, one: OwnFile) -> QWidget:
+        broken = bool(one.why)
+        made = frame("failure" if broken else "")
+        inside = QHBoxLayout(made)
+        inside.setContentsMargins(*((12, 10, 12, 10) if broken else (0, 0, 0, 0)))
+        inside.setSpacing(10)
+        icon = ("stop", "stop") if broken else ("check", "accent")
+        inside.addWidget(IconLabel(self._theme, *icon), 0, Qt.AlignmentFlag.AlignTop)
+        kind = "error" if broken else ""
+        inside.addWidget(label(breakable(one.words), kind, wrap=True), 1)
+        made.setAccessibleName(one.words)
+        return made
