@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
+from model.clinician import Clinician
 from model.completeness import missing_parts
 from model.practice.lists import Practice
 from model.safety.case import Case
@@ -10,12 +11,12 @@ from model.safety.evaluate import findings
 from model.safety.finding import Severity
 from model.safety.rule import Rules
 from model.session_chart import SessionChart
-from model.session_part import Change
+from model.session_part import Change, Changes
 from model.signature import Correction
 from model.signing.pin import Pins
 from model.store.store import Store
 from model.use_cases.charting import with_changes
-from model.use_cases.judging import confirm, override
+from model.use_cases.judging import confirm, kept_with_signature, override
 from model.use_cases.signing import Signing
 
 
@@ -40,7 +41,7 @@ class Desk:
         self._store, self._practice, self._rules, self._pin = store, practice, rules, pin
         self.at: datetime
         self._gaps: tuple[str, ...] = ()
-        self._signing = Signing(store, lambda: self.at, lambda _chart: self._gaps)
+        self._signing = Signing(store, lambda: self.at, lambda _chart: self._gaps, self._closing)
         self._signing.pins = PinsAskedOnce(store, self)
 
     def set_pins(self, clinicians: Iterable[int], at: datetime) -> None:
@@ -87,6 +88,9 @@ class Desk:
         self._gaps = tuple(part.words for part in missing)
         reason = gap_reason if self._gaps else ""
         self._signing.sign(session_id, actor, self._pin, reason)
+
+    def _closing(self, chart: SessionChart, clinician: Clinician, at: datetime) -> Changes:
+        return kept_with_signature(chart, findings(self._case(chart, at)), clinician, at)
 
     def cosign(self, session_id: int, clinicians: Iterable[int], at: datetime) -> None:
         """Another clinician than the author signs beneath."""

@@ -11,10 +11,15 @@ LONGEST_REASON = 500
 
 
 class Verdict(StrEnum):
-    """A finding to confirm takes the first, a stop only the second."""
+    """A finding to confirm takes the first, a stop only the second.
+
+    The others are kept with a signature, so that a signed session tells its findings by itself.
+    """
 
     CONFIRMED = "confirmed"
     OVERRIDDEN = "overridden"
+    NOTED = "noted"
+    UNCONFIRMED = "unconfirmed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,8 @@ class Judgement:
     """Holds for the finding as it was seen: with other numbers it has to be judged again."""
 
     finding: str
+    title: str
+    """The finding in words, as it stood on the screen."""
     verdict: Verdict
     saw: str
     reason: str = ""

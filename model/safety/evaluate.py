@@ -6,6 +6,7 @@ from model.safety.case import Case
 from model.safety.finding import Finding, Severity
 from model.safety.kind import Seen
 from model.safety.kinds import KINDS
+from model.safety.recorded import recorded_findings
 from model.safety.rule import Rule
 from model.safety.words import figure
 
@@ -13,7 +14,12 @@ ORDER = {severity: number for number, severity in enumerate(Severity)}
 
 
 def findings(case: Case) -> tuple[Finding, ...]:
-    """What the rules find: stops first, the settled behind the open, then in the file's order."""
+    """What the rules find: stops first, the settled behind the open, then in the file's order.
+
+    A signed session tells what was found when it was signed.
+    """
+    if case.chart.is_signed:
+        return recorded_findings(case.chart)
     found = [finding for rule in case.rules.rules for finding in _of_rule(case, rule)]
     return tuple(sorted(found, key=lambda f: (ORDER[f.severity], f.is_settled)))
 
@@ -25,8 +31,7 @@ def _of_rule(case: Case, rule: Rule) -> Iterator[Finding]:
         key = f"{rule.name}:{seen.subject}" if seen.subject else rule.name
         saw = _saw(seen, shown)
         judgement = case.chart.judgement(key)
-        # Signed with it, nothing can change any more: not even by a rule that counts otherwise.
-        holds = judgement and (judgement.saw == saw or case.chart.is_signed)
+        holds = judgement and judgement.saw == saw
         yield Finding(
             rule=rule.name,
             kind=rule.kind,

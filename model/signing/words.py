@@ -28,7 +28,7 @@ NAMES = {
     "vial": ("Vial ", "number"),
     "discard": ("Discarded units ", "number"),
     "preventive": ("Preventive: ", "medicine"),
-    "judgement": ("Finding: ", "saw"),
+    "judgement": ("Finding: ", "title"),
 }
 LISTS = {
     "check": "Answer",

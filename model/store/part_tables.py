@@ -166,6 +166,7 @@ def _judgement_out(judgement: Judgement) -> dict[str, Any]:
     judgement = checked_judgement(judgement)
     return {
         "finding": judgement.finding,
+        "title": judgement.title,
         "verdict": judgement.verdict.value,
         "saw": judgement.saw,
         "reason": judgement.reason,
@@ -178,12 +179,13 @@ def _judgement_out(judgement: Judgement) -> dict[str, Any]:
 def _judgement_back(row: Row) -> Judgement:
     return Judgement(
         finding=row[0],
-        verdict=Verdict(row[1]),
-        saw=row[2],
-        reason=row[3],
-        clinician_id=row[4],
-        clinician_name=row[5],
-        at=from_milliseconds(row[6]),
+        title=row[1],
+        verdict=Verdict(row[2]),
+        saw=row[3],
+        reason=row[4],
+        clinician_id=row[5],
+        clinician_name=row[6],
+        at=from_milliseconds(row[7]),
     )
 
 
@@ -217,6 +219,6 @@ TABLES: dict[type[Part], PartTable] = {
         _preventive_out, _preventive_back),
     Judgement: _table(
         "judgement", ("finding",),
-        "finding verdict saw reason clinician_id clinician_name at",
+        "finding title verdict saw reason clinician_id clinician_name at",
         _judgement_out, _judgement_back),
 }  # fmt: skip

@@ -90,7 +90,9 @@ CREATE TABLE preventive (
 CREATE TABLE judgement (
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
     finding TEXT NOT NULL,
-    verdict TEXT NOT NULL CHECK (verdict IN ('confirmed', 'overridden')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    verdict TEXT NOT NULL CHECK (verdict IN
+        ('confirmed', 'overridden', 'noted', 'unconfirmed')),
     saw TEXT NOT NULL,
     reason TEXT NOT NULL DEFAULT '',
     clinician_id INTEGER NOT NULL REFERENCES clinician (id) ON DELETE RESTRICT,

@@ -1,5 +1,6 @@
 """Confirming and overriding findings, each as the rows it changes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from model.clinician import Clinician
@@ -38,11 +39,28 @@ def withdraw(chart: SessionChart, finding: Finding) -> Changes:
     return take_away(chart, (Judgement, finding.key))
 
 
+def kept_with_signature(
+    chart: SessionChart, findings: Sequence[Finding], clinician: Clinician, at: datetime
+) -> Changes:
+    """Findings that nobody judged, as they stand when the session is signed.
+
+    From then on the record tells them itself: rules that change later change no signed chart.
+    """
+    changes: Changes = ()
+    for finding in findings:
+        if finding.judgement is None:
+            noted = finding.severity is Severity.NOTE
+            verdict = Verdict.NOTED if noted else Verdict.UNCONFIRMED
+            changes += keep(chart, _judgement(finding, verdict, "", clinician, at))
+    return changes
+
+
 def _judgement(
     finding: Finding, verdict: Verdict, reason: str, clinician: Clinician, at: datetime
 ) -> Judgement:
     return Judgement(
         finding=finding.key,
+        title=finding.title,
         verdict=verdict,
         saw=finding.saw,
         reason=reason,

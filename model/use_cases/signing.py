@@ -3,13 +3,16 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
+from model.clinician import Clinician
 from model.clock import Clock
 from model.errors import InvalidValueError, SigningError
 from model.one_line import checked_text, has_visible
 from model.session import SessionSummary
 from model.session_chart import SessionChart
+from model.session_part import Changes
 from model.signature import Amendment, AmendmentKind, Correction, Purpose, Signature
 from model.signing.canonical import (
     amendment_text,
@@ -29,6 +32,13 @@ from model.store.store import Store
 LONGEST_TEXT, LONGEST_REASON = 20_000, 1000
 Gaps = Callable[[SessionChart], Sequence[str]]
 
+Closing = Callable[[SessionChart, Clinician, datetime], Changes]
+
+
+def nothing_more(_chart: SessionChart, _clinician: Clinician, _at: datetime) -> Changes:
+    """No further rows with the signature."""
+    return ()
+
 
 def open_sites(chart: SessionChart) -> Sequence[str]:
     """The gap that every session can have: planned sites of which nothing is said."""
@@ -43,9 +53,14 @@ class Signing:
     SigningError for a session that takes no such signature; nothing is changed then.
     """
 
-    def __init__(self, store: Store, clock: Clock, gaps: Gaps = open_sites) -> None:
-        """gaps says in words what is missing in a session: over one, signing needs a reason."""
-        self.store, self._clock, self._gaps = store, clock, gaps
+    def __init__(
+        self, store: Store, clock: Clock, gaps: Gaps = open_sites, closing: Closing = nothing_more
+    ) -> None:
+        """gaps says in words what is missing in a session: over one, signing needs a reason.
+
+        closing gives the rows that are kept with the author's signature, such as findings.
+        """
+        self.store, self._clock, self._gaps, self._closing = store, clock, gaps, closing
         self.pins = Pins(store.pins, clock)
         self.has_pin = self.pins.has_pin
         self.set_pin = self.pins.set_pin
@@ -71,7 +86,16 @@ class Signing:
             gap_reason=reason,
             cosign_wanted=self.store.settings.get().cosignature == "on",
         )
+        clinician = self.store.clinicians.get(clinician_id)
         with self.store.transaction():
+            if chart.session.ended_at is None:  # ended without a signature it takes no row
+                self.store.changes.apply(
+                    session_id,
+                    self._closing(chart, clinician, signer.signed_at),
+                    action="findings kept with the signature",
+                    at=signer.signed_at,
+                    actor=clinician_id,
+                )
             self.store.sessions.finish(session_id, signer.signed_at, clinician_id)
             record = self.store.images.of(session_id)
             return self._put(session_id, signer, session_text(record, signer=signer))

@@ -1,14 +1,18 @@
 """Signing and adding to what is signed, as the screens ask for it."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from gui.workspace import Workspace
+from model.clinician import Clinician
 from model.completeness import Missing, missing_parts
 from model.errors import HeadmapError, InvalidValueError, SigningError
 from model.session_chart import SessionChart
+from model.session_part import Changes
 from model.signature import Correction
 from model.signing.corrections import SignedValue
 from model.signing.verification import Verification
+from model.use_cases.judging import kept_with_signature
 from model.use_cases.signing import Signing
 
 Refusal = tuple[str, str]
@@ -20,7 +24,7 @@ class SigningActions:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._signing = Signing(workspace.store, workspace.clock, self._gaps)
+        self._signing = Signing(workspace.store, workspace.clock, self._gaps, self._closing)
 
     @property
     def needs_first_pin(self) -> bool:
@@ -93,6 +97,10 @@ class SigningActions:
         if blocking:
             raise SigningError(f"{'; '.join(blocking)}. Nothing was signed.")
         return [part.words for part in missing]
+
+    def _closing(self, chart: SessionChart, clinician: Clinician, at: datetime) -> Changes:
+        findings = self._workspace.judged.of(chart)[1]
+        return kept_with_signature(chart, findings, clinician, at)
 
     def _refuse_blocked(self) -> None:
         """A PIN is not kept for a signature that will be refused."""

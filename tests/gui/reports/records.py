@@ -158,22 +158,35 @@ def found(chart: SessionChart, settings: Settings = BILLING) -> tuple[Finding, .
     return findings(case_of(chart, settings))
 
 
+VERDICTS = {
+    Severity.STOP: Verdict.OVERRIDDEN,
+    Severity.CONFIRM: Verdict.CONFIRMED,
+    Severity.NOTE: Verdict.NOTED,
+}
+
+
 def judged(chart: SessionChart, *, reason: str = "Spoken about, she wants it") -> SessionChart:
-    """Every finding confirmed, every stop overridden."""
-    parts = [
-        Judgement(
-            finding=one.key,
-            verdict=Verdict.OVERRIDDEN if one.severity is Severity.STOP else Verdict.CONFIRMED,
-            saw=one.saw,
-            reason=reason if one.severity is Severity.STOP else "",
-            clinician_id=1,
-            clinician_name="Robin Okafor",
-            at=ENDED,
-        )
-        for one in found(chart)
-        if one.severity is not Severity.NOTE
-    ]
-    return with_parts(chart, *parts)
+    """Every finding confirmed, every stop overridden, every note kept as with a signature."""
+    verdicts = {
+        Severity.STOP: Verdict.OVERRIDDEN,
+        Severity.CONFIRM: Verdict.CONFIRMED,
+        Severity.NOTE: Verdict.NOTED,
+    }
+    return with_parts(chart, *(judgement(one, verdicts[one.severity], reason)
+                               for one in found(chart)))  # fmt: skip
+
+
+def judgement(finding: Finding, verdict: Verdict, reason: str = "") -> Judgement:
+    return Judgement(
+        finding=finding.key,
+        title=finding.title,
+        verdict=verdict,
+        saw=finding.saw,
+        reason=reason if verdict is Verdict.OVERRIDDEN else "",
+        clinician_id=1,
+        clinician_name="Robin Okafor",
+        at=ENDED,
+    )
 
 
 def signature(number: int = 1, purpose: Purpose = Purpose.AUTHOR, **values: object) -> Signature:

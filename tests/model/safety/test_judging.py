@@ -14,7 +14,7 @@ from model.session_chart import SessionChart
 from model.session_part import Change
 from model.signature import Purpose, Signature
 from model.use_cases.charting import leave_out, with_changes
-from model.use_cases.judging import confirm, override, withdraw
+from model.use_cases.judging import confirm, kept_with_signature, override, withdraw
 from tests.model.conftest import NOON, Practice
 from tests.model.safety.cases import (
     CODES,
@@ -37,6 +37,19 @@ REASON = "Total agreed with rehabilitation"
 MUCH = [past(50, "250")]
 
 
+A_SIGNATURE = Signature(
+    number=1,
+    purpose=Purpose.AUTHOR,
+    clinician_id=1,
+    name="Robin Okafor",
+    credentials="MD",
+    role="",
+    signed_at=NOON,
+    sha256="0" * 64,
+    text="",
+)
+
+
 def done(chart: SessionChart, changes: tuple[Change, ...]) -> SessionChart:
     assert changes
     return with_changes(chart, changes)
@@ -52,6 +65,7 @@ def test_a_stop_is_overridden_with_a_typed_reason() -> None:
     assert stop.is_settled
     assert stop.judgement == Judgement(
         finding="cumulative",
+        title=stop.title,
         verdict=Verdict.OVERRIDDEN,
         saw=stop.saw,
         reason=REASON,
@@ -84,6 +98,7 @@ def test_no_reason_makes_vials_add_up() -> None:
         override(chart, stop, REASON, ROBIN, NOON)
     forged = Judgement(
         finding=stop.key,
+        title=stop.title,
         verdict=Verdict.OVERRIDDEN,
         saw=stop.saw,
         reason=REASON,
@@ -142,18 +157,7 @@ def test_other_words_of_a_rule_undo_nothing() -> None:
 
 
 def test_signed_with_an_override_it_stays_overridden() -> None:
-    signature = Signature(
-        number=1,
-        purpose=Purpose.AUTHOR,
-        clinician_id=1,
-        name="Robin Okafor",
-        credentials="MD",
-        role="",
-        signed_at=NOON,
-        sha256="0" * 64,
-        text="",
-    )
-    chart = replace(overridden(a_chart()), signatures=(signature,))
+    chart = replace(overridden(a_chart()), signatures=(A_SIGNATURE,))
     case = a_case(chart, past=[past(50, "260")])
     assert one(case, "cumulative").is_settled
 
@@ -193,3 +197,17 @@ def test_a_judgement_is_kept_in_the_file(practice: Practice) -> None:
         chart.session.session_id, changes, action="overridden", at=NOON, actor=practice.actor
     )
     assert one(a_case(practice.chart(), past=MUCH), "cumulative").is_settled
+
+
+def test_a_signed_session_tells_what_was_found_when_it_was_signed() -> None:
+    chart = overridden(with_parts(a_chart(), answer("anticoagulant", "yes")))
+    before = findings(a_case(chart, past=MUCH))
+    changes = kept_with_signature(chart, before, ROBIN, NOON)
+    assert {change.after.verdict for change in changes} == {Verdict.NOTED, Verdict.UNCONFIRMED}
+    signed = replace(done(chart, changes), signatures=(A_SIGNATURE,))
+    # Neither another rule nor another past changes what a signed chart says.
+    after = findings(a_case(signed, past=()))
+    (stop,) = (f for f in after if f.severity is Severity.STOP)
+    assert (stop.title, stop.is_settled) == ("405 of 400 U in 84 days", True)
+    assert {f.title for f in after} == {f.title for f in before}
+    assert {f.key for f in after if f.is_settled} == {f.key for f in before if f.is_settled}

@@ -50,8 +50,9 @@ PARTS: tuple[Part, ...] = (
            recorded_at=NOON),
     Detail(key="indication.headache_days", value="18", recorded_at=NOON),
     Preventive(number=1, medicine="topiramate", outcome=Outcome.NOT_WORKED, recorded_at=NOON),
-    Judgement(finding="interval", verdict=Verdict.OVERRIDDEN, saw="Eleven weeks since the last",
-              reason="Wearing off", clinician_id=1, clinician_name="Robin Okafor", at=NOON),
+    Judgement(finding="interval", title="interval 77 days", verdict=Verdict.OVERRIDDEN,
+              saw="Eleven weeks since the last", reason="Wearing off", clinician_id=1,
+              clinician_name="Robin Okafor", at=NOON),
 )  # fmt: skip
 EXTRA = Injection(
     site_code="TE-R5",

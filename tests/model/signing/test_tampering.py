@@ -25,7 +25,7 @@ ROWS = {
     "answer": ("session_id = 1", "Answer: Consent given"),
     "detail": ("session_id = 1", "Indication: headache days"),
     "preventive": ("session_id = 1", "Preventive: topiramate"),
-    "judgement": ("session_id = 1", "Finding: Eleven weeks since the last"),
+    "judgement": ("session_id = 1", "Finding: interval 77 days"),
     "amendment": ("session_id = 1", "Amendment 1"),
     "signature": ("session_id = 1 AND number = 1", "Signature 1"),
     "protocol_version": ("id = 1", "The protocol kept with the session"),
