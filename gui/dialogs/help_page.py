@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from gui.dialogs.page import Page
+from gui.setup.demonstration_words import demonstration_words
 from gui.theme import Theme
 from gui.widgets.key_cap import KeyCap, key_name
 from gui.widgets.parts import label
@@ -44,11 +45,22 @@ def map_keys(settings: Settings) -> Keys:
         (("Ctrl Z",), tr("undo")),
         (("Ctrl Shift Z",), tr("redo")),
         (("Ctrl T",), tr("note of the session")),
-        (("Ctrl Enter",), tr("finish the session")),
+        (("Ctrl Enter",), tr("to Review and sign")),
         (("Ctrl P",), tr("print the chart")),
         (("Ctrl S",), tr("save the chart as PDF")),
         (("F10",), tr("more: print, save, settings, backups")),
         (("Esc",), tr("close a panel; everything typed is kept")),
+    )
+
+
+def place_keys() -> Keys:
+    """The five places of a session, each with its key."""
+    return (
+        (("F2",), tr("Prepare: consent, checks, headache days, medicines tried")),
+        (("F3",), tr("Vials: lot, expiry, what was given from each and discarded")),
+        (("F4",), tr("Map: the sites")),
+        (("F5",), tr("Aftercare: how it was borne, advice, the next date")),
+        (("F6",), tr("Review and sign: sums, findings, what is missing, the PIN")),
     )
 
 
@@ -99,9 +111,11 @@ def words() -> tuple[tuple[str, str], ...]:
             tr("whatever differs from the protocol: not given, other dose or place, added"),
         ),
         (tr("Plan"), tr("sites, doses and places taken over; nothing of it is given yet")),
-        (tr("Draft"), tr("a session being charted; every click is kept at once")),
-        (tr("Finished"), tr("takes no more changes until it is opened again")),
+        (tr("Open"), tr("a session being charted; every click is kept at once")),
+        (tr("Not signed"), tr("ended without a signature; it can be opened again, or signed")),
         (tr("Signed"), tr("locked in the file for everyone; amendments stand beneath it")),
+        (tr("Co-signature awaited"), tr("signed; the clinic asks for a second clinician’s name")),
+        (tr("Changed after signing"), tr("something else than Headmap changed the record since")),
         (tr("Void"), tr("entered in error: it stays to be seen and counts in no sum")),
         (tr("Archived"), tr("a patient taken out of the list; every record is kept")),
     )
@@ -119,21 +133,14 @@ class HelpPage(Page):
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(theme, tr("Help"))
         self._theme = theme
+        if workspace.demonstration:
+            self.section(tr("Demonstration"), label(demonstration_words(), wrap=True))
+        self.section(tr("The five places of a session"), self._keys(place_keys()))
         self.section(tr("Keys on the map"), self._keys(map_keys(workspace.settings)))
         self.section(tr("Mouse, touch pad, finger"), _pairs(gestures()))
         self.section(tr("Keys among the patients"), self._keys(patient_keys()))
         self.section(tr("Words"), _pairs(words()))
-        not_this = tr(
-            "A record, not a medical device. It does not decide where or how much to inject."
-            " Doses and landmarks are to be confirmed against the current label."
-        )
-        self.section(tr("What it is not"), label(not_this, wrap=True))
-        checks = tr(
-            "Backups, “Check the records” compares every signature with its record and follows"
-            " the audit from its first event. The command “verify” does the same without a screen:"
-            " ./run verify."
-        )
-        self.section(tr("Is everything as it was signed?"), label(checks, wrap=True))
+        self._add_texts()
         notice = (RESOURCES / "NOTICE").read_text(encoding="utf-8")
         self.notice = QPlainTextEdit(notice)
         self.notice.setReadOnly(True)
@@ -151,6 +158,24 @@ class HelpPage(Page):
         self.column.addStretch()
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.scroll_area)
+
+    def _add_texts(self) -> None:
+        not_this = tr(
+            "A record, not a medical device. It does not decide where or how much to inject."
+            " Doses and landmarks are to be confirmed against the current label."
+        )
+        self.section(tr("What it is not"), label(not_this, wrap=True))
+        checks = tr(
+            "Backups, “Check the records” compares every signature with its record and follows"
+            " the audit from its first event. The command “verify” does the same without a screen:"
+            " ./run verify."
+        )
+        pin = tr(
+            "A clinician’s PIN is chosen with the first signature, or in the settings, where it is"
+            " changed too. One that was forgotten is replaced there: a colleague vouches."
+        )
+        self.section(tr("PIN"), label(pin, wrap=True))
+        self.section(tr("Is everything as it was signed?"), label(checks, wrap=True))
 
     def _keys(self, lines: Keys) -> QWidget:
         made, grid = _grid()

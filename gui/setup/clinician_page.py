@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from gui.overriding import override
 from gui.patients.wording import breakable, joined
 from gui.setup.clinician_fields import ClinicianFields
+from gui.setup.demonstration_words import demonstration_words
 from gui.theme import Theme
 from gui.widgets.key_cap import CapButton, KeyCap
 from gui.widgets.parts import button, frame, label, row
@@ -96,6 +97,8 @@ class ClinicianPage(QWidget):
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(16)
         column.addWidget(label(tr("Who is charting?"), "title"))
+        if self._workspace.demonstration:
+            column.addWidget(label(demonstration_words(), "second", wrap=True))
         column.addLayout(self._column)
         links = row(self.add, 1, self.back)
         links.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from gui.session.card import Card, Column
 from gui.session.place import PlaceName
 from gui.session.review.pin_field import PinField
 from gui.session.review.signing_actions import SigningActions
+from gui.setup.demonstration_words import demonstration_pin_words
 from gui.theme import Theme
 from gui.widgets.field import Field
 from gui.widgets.icon_label import IconLabel
@@ -40,6 +41,8 @@ class SignCard(Card):
         self.gap_reason = Field(theme, tr("Why it is signed all the same"), lines=2)
         self.pin = PinField(theme, tr("PIN"))
         self.repeated = PinField(theme, tr("The same PIN again"))
+        if workspace.demonstration:  # else nobody could look at what follows a signature
+            self.pin.show_note(demonstration_pin_words())
         self._facts = QGridLayout()
         self._facts.setColumnStretch(1, 1)
         self.why_off = label(kind="error", wrap=True)

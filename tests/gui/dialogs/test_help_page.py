@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.help_page import HelpPage, program_version
+from gui.setup.clinician_page import ClinicianPage
 from gui.theme import Theme
 from gui.widgets.key_cap import KeyCap
 from gui.workspace import Workspace
@@ -32,3 +33,16 @@ def test_help_tells_keys_words_and_licences(
     assert not page.grab().isNull()
     with qtbot.waitSignal(page.closed):
         qtbot.keyClick(page.scroll_area, Qt.Key.Key_Escape)
+
+
+def test_the_demonstration_says_its_pin(qtbot: QtBot, workspace: Workspace, theme: Theme) -> None:
+    for demonstration in (False, True):
+        workspace.demonstration = demonstration
+        page = HelpPage(workspace, theme)
+        qtbot.addWidget(page)
+        said = " ".join(label.text() for label in page.findChildren(QLabel))
+        assert ("PIN of every clinician is 2468" in said) is demonstration
+        first = ClinicianPage(workspace, theme)
+        qtbot.addWidget(first)
+        said = " ".join(label.text() for label in first.findChildren(QLabel))
+        assert ("2468" in said) is demonstration
