@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 from gui.overriding import override
@@ -93,6 +93,16 @@ class AftercarePlace(Place):
         kept = [field.keep_or_stay() for field in fields]  # each, not up to the first
         kept += [self.complications.note.keep_or_stay(), self.clock.keep_or_stay()]
         return all(kept)
+
+    @override
+    def step_out(self) -> bool:
+        if not self.clock.editing.isHidden():
+            self.clock.change_button.click()
+            return True
+        if not isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit):
+            return False
+        self.arrive()
+        return True
 
     @override
     def release(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 from gui.overriding import override
@@ -171,9 +171,17 @@ class PreparePlace(Place):
 
     @override
     def step_out(self) -> bool:
-        if self.preventives.editor is None:
+        if self.preventives.editor is not None:
+            self.preventives.editor.closed.emit()
+            return True
+        focus = self.focusWidget()
+        if not isinstance(focus, QLineEdit):
             return False
-        self.preventives.editor.closed.emit()
+        for made in self.checks.rows.values():
+            if made.isAncestorOf(focus):
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        self.arrive()
         return True
 
     @override

@@ -108,3 +108,38 @@ def test_undo_belongs_to_the_session_where_nothing_is_typed(charting: Charting) 
     place.indication.fields["hit6"].editor.setFocus()
     charting.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert charting.file.parts == {}
+
+
+def test_escape_leaves_the_field_first_then_the_session(charting: Charting) -> None:
+    from gui.session.prepare.prepare_place import PreparePlace
+
+    left: list[bool] = []
+    charting.page.left.connect(lambda: left.append(True))
+    charting.page.go_to(PlaceName.PREPARE)
+    place = charting.page.place
+    assert isinstance(place, PreparePlace)
+    charting.type("t")
+    charting.type("by phone")
+    charting.press(Key.Key_Escape)
+    assert place.checks.rows["consent"].hasFocus()
+    assert left == []
+    charting.press(Key.Key_Escape)
+    assert left == [True]
+
+
+def test_escape_closes_the_clock_first(charting: Charting) -> None:
+    from gui.session.aftercare.aftercare_place import AftercarePlace
+
+    left: list[bool] = []
+    charting.page.left.connect(lambda: left.append(True))
+    charting.page.go_to(PlaceName.AFTERCARE)
+    place = charting.page.place
+    assert isinstance(place, AftercarePlace)
+    place.clock.change_button.click()
+    charting.press(Key.Key_Escape)
+    assert place.clock.editing.isHidden()
+    place.complications.note.text.setFocus()
+    charting.press(Key.Key_Escape)
+    assert left == []
+    charting.press(Key.Key_Escape)
+    assert left == [True]
