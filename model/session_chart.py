@@ -191,13 +191,6 @@ class SessionChart:
             if row.muscle == muscle and laterality in (None, row.laterality)
         )
 
-    def next_open(self, after: str | None = None) -> SiteRow | None:
-        """The first open fixed site in order, behind a given one first, then from the start."""
-        fixed = [row for row in self.rows if row.kind is Kind.FIXED]
-        start = next((i + 1 for i, row in enumerate(fixed) if row.code == after), 0)
-        around = fixed[start:] + fixed[:start]
-        return next((row for row in around if row.state is State.PLANNED), None)
-
     def volume_ml(self, row: SiteRow) -> Decimal:
         """The volume of a row's dose: by its vial, else at the protocol's concentration."""
         vial = self.vials.get(row.injection.vial or 0) if row.injection else None

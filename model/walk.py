@@ -21,16 +21,17 @@ class Order(StrEnum):
 FIRST = {Order.LEFT_FIRST: Laterality.RIGHT, Order.RIGHT_FIRST: Laterality.LEFT}
 
 
-def walk(chart: SessionChart, order: Order) -> tuple[SiteRow, ...]:
-    """All rows in the order they are gone through; added sites follow those of their muscle."""
-    return tuple(sorted(chart.rows, key=_sorting(chart, order)))
+def walk(chart: SessionChart, order: Order) -> tuple[str, ...]:
+    """All codes in the order they are gone through; added sites follow those of their muscle."""
+    return tuple(row.code for row in sorted(chart.rows, key=_sorting(chart, order)))
 
 
-def next_open(chart: SessionChart, order: Order, after: str | None = None) -> SiteRow | None:
-    """The first open row behind a given one in the walk, then from the start."""
-    rows = walk(chart, order)
-    start = next((i + 1 for i, row in enumerate(rows) if row.code == after), 0)
-    return next((row for row in rows[start:] + rows[:start] if row.state is State.PLANNED), None)
+def next_open(chart: SessionChart, codes: tuple[str, ...], after: str | None = None) -> str:
+    """The first open site of a walk behind one, then from the start; empty where none is open."""
+    rows = chart.rows_by_code
+    start = codes.index(after) + 1 if after in codes else 0
+    around = codes[start:] + codes[:start]
+    return next((code for code in around if rows[code].state is State.PLANNED), "")
 
 
 def _sorting(chart: SessionChart, order: Order) -> Callable[[SiteRow], Any]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.workspace import Workspace
 from model.injection import State
+from model.session_chart import SessionChart
 from model.walk import Order, next_open, walk
 
 
@@ -16,11 +17,20 @@ class Cursor(QObject):
         super().__init__()
         self._workspace = workspace
         self.code = ""
+        self._sorted: tuple[object, tuple[str, ...]] = (None, ())
 
     @property
     def _order(self) -> Order:
         wanted = self._workspace.settings.walk_order
         return Order(wanted) if wanted in set(Order) else Order.PROTOCOL
+
+    def _codes(self, chart: SessionChart) -> tuple[str, ...]:
+        """The codes in the order of the walk, sorted anew only where sites came or went."""
+        added = tuple(row.code for row in chart.rows if row.site is None)
+        asked = (chart.session.session_id, self._order, added)
+        if asked != self._sorted[0]:
+            self._sorted = (asked, walk(chart, self._order))
+        return self._sorted[1]
 
     def start(self) -> None:
         """Stand on the first open site, after the last one that was given.
@@ -42,8 +52,7 @@ class Cursor(QObject):
         """Stand on a site; where it is no more, as after undo, on the next open one."""
         chart = self._workspace.chart
         if chart and code not in chart.rows_by_code:
-            found = next_open(chart, self._order, None)
-            code = found.code if found else ""
+            code = next_open(chart, self._codes(chart))
         if code != self.code:
             self.code = code
             self.moved.emit(code)
@@ -53,7 +62,7 @@ class Cursor(QObject):
         chart = self._workspace.chart
         if chart is None:
             return
-        codes = [row.code for row in walk(chart, self._order)]
+        codes = self._codes(chart)
         if self.code in codes:
             index = min(max(codes.index(self.code) + by, 0), len(codes) - 1)
         else:
@@ -70,12 +79,11 @@ class Cursor(QObject):
     def previous_code(self) -> str:
         """The site before this one in order; the last one when all are charted."""
         chart = self._workspace.chart
-        codes = [row.code for row in walk(chart, self._order)] if chart else []
+        codes = self._codes(chart) if chart else ()
         if self.code not in codes:
             return codes[-1] if codes else ""
         return codes[max(codes.index(self.code) - 1, 0)]
 
     def _to_open(self, after: str | None) -> None:
         chart = self._workspace.chart
-        found = next_open(chart, self._order, after) if chart else None
-        self.code = found.code if found else ""
+        self.code = next_open(chart, self._codes(chart), after) if chart else ""

@@ -19,6 +19,7 @@ from model.session import SessionState, SessionSummary
 from model.session_chart import SessionChart
 from model.store.store import Store, open_store
 from model.use_cases.charting import give
+from model.walk import Order, next_open, walk
 from tests.model.conftest import SetClock
 from tests.outlines import is_inside, outline_points
 
@@ -146,9 +147,7 @@ def test_todays_session_stands_where_the_pictures_show_it(demonstration: Store) 
     assert (moved.moved_mm, moved.reason) == (11, "Scar at the standard place")
     assert custom.place is not None
     assert (custom.place.view, custom.laterality) == ("right", Laterality.RIGHT)
-    following = chart.next_open("CP-L2")
-    assert following is not None
-    assert following.code == "CP-R1"
+    assert next_open(chart, walk(chart, Order.PROTOCOL), "CP-L2") == "CP-R1"
 
 
 def test_the_sessions_look_like_life(demonstration: Store) -> None:

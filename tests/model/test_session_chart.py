@@ -89,26 +89,3 @@ def test_sums_by_side_by_muscle_and_of_extras(practice: Practice) -> None:
     assert chart.tally_of("TE", Laterality.RIGHT).units_given == Decimal("12.5")
     assert chart.tally_of(None).units_given == 5
     assert chart.tally_of(None).sites_planned == 0
-
-
-def test_the_next_site_is_the_first_open_one_behind_then_from_the_start(
-    practice: Practice,
-) -> None:
-    chart = practice.chart()
-
-    def next_code(after: str | None = None) -> str | None:
-        row = chart.next_open(after)
-        return row.code if row else None
-
-    assert next_code() == "CO-L1"
-    assert next_code("CO-L1") == "CO-R1"
-    assert next_code("TR-R3") == "CO-L1"
-    assert next_code("TE-R5") == "CO-L1"
-    chart = with_changes(chart, give(chart, "CO-L1", NOON))
-    chart = with_changes(chart, leave_out(chart, "CO-R1", "", "bruise", NOON))
-    assert next_code() == "PR-M1"
-    assert next_code("TR-R3") == "PR-M1"
-    for row in chart.rows:
-        chart = with_changes(chart, give(chart, row.code, NOON))
-    assert next_code() is None
-    assert chart.tally.units_given == 155
