@@ -1,21 +1,37 @@
 """What was found, who confirmed it, and every override with its reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from gui.reports.words.section import Row, Section, inside, stopped
+from gui.reports.words.section import Row, Section, capital, inside, joined, stopped
 from gui.wording import clock_time, day, local, tr
 from model.judgement import Judgement, Verdict
 from model.safety.finding import Finding, Severity
 from model.session_chart import SessionChart
 
-UNASKED = "answer-missing"
+UNASKED = "not-asked"
 MOST_ROWS = 3  # findings confirmed by one clinician that stand each in a row of its own
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding and what was said of it; a stop without a verdict is still open."""
+
+    key: str
+    title: str
+    verdict: Verdict | None
+    judgement: Judgement | None = None
+
+    @property
+    def is_unasked(self) -> bool:
+        return self.key.startswith(f"{UNASKED}:")
+
+
 def findings_section(chart: SessionChart, findings: Sequence[Finding]) -> Section | None:
-    """Stops first; a judgement of what is no longer found stays where it was signed."""
-    rows = (*_stops(chart, findings), *_confirmed(chart, findings), *_notes(findings))
+    """Stops first. A signed session tells its findings itself, whatever the rules say today."""
+    found = tuple(_kept(chart) if chart.is_signed else map(_judged, findings))
+    rows = (*_stops(chart, found), *_confirmed(chart, found), *_rest(found))
     if not rows:
         return None
     if not any(row.label == tr("Override") for row in rows):
@@ -23,76 +39,68 @@ def findings_section(chart: SessionChart, findings: Sequence[Finding]) -> Sectio
     return Section(tr("Findings"), rows)
 
 
-def _stops(chart: SessionChart, findings: Sequence[Finding]) -> Iterator[Row]:
-    for one in findings:
-        if one.judgement and one.judgement.verdict is Verdict.OVERRIDDEN:
-            yield _override(chart, one.headline, one.judgement)
-    if chart.is_signed:
-        known = {one.key for one in findings}
-        for part in chart.parts.values():
-            if isinstance(part, Judgement) and part.finding not in known:
-                name = f"{part.finding} ({tr('no longer found')})"
-                yield (
-                    _override(chart, name, part)
-                    if part.verdict is Verdict.OVERRIDDEN
-                    else Row(tr("Confirmed"), f"{name}, {_by(chart, part)}")
-                )
-    still = [one for one in findings if one.severity is Severity.STOP and not one.is_settled]
+def _kept(chart: SessionChart) -> Iterator[_Found]:
+    for part in chart.parts.values():
+        if isinstance(part, Judgement):
+            yield _Found(part.finding, capital(part.title), part.verdict, part)
+
+
+def _judged(finding: Finding) -> _Found:
+    if finding.judgement:
+        judgement = finding.judgement
+        return _Found(finding.key, finding.headline, judgement.verdict, judgement)
+    verdicts = {Severity.NOTE: Verdict.NOTED, Severity.CONFIRM: Verdict.UNCONFIRMED}
+    return _Found(finding.key, finding.headline, verdicts.get(finding.severity))
+
+
+def _stops(chart: SessionChart, found: Iterable[_Found]) -> Iterator[Row]:
+    for one in found:
+        if one.verdict is Verdict.OVERRIDDEN and one.judgement:
+            judgement = one.judgement
+            said = f"{one.title}. {capital(stopped(judgement.reason))}"
+            yield Row(
+                tr("Override"), f"{said} {judgement.clinician_name} {_when(chart, judgement)}"
+            )
+    still = [one for one in found if one.verdict is None]
     if still:
         yield Row(tr("Stop"), f"{_titles(still)}; {tr('not overridden')}")
 
 
-def _override(chart: SessionChart, headline: str, judgement: Judgement) -> Row:
-    text = f"{headline}. {stopped(judgement.reason)} {judgement.clinician_name}"
-    return Row(tr("Override"), f"{text} {_when(chart, judgement)}")
-
-
-def _confirmed(chart: SessionChart, findings: Sequence[Finding]) -> Iterator[Row]:
-    seen = [
-        (one, one.judgement)
-        for one in findings
-        if one.judgement and one.judgement.verdict is Verdict.CONFIRMED
-    ]
-    by_name = sorted(seen, key=lambda pair: pair[1].clinician_name)
-    for name, pairs in groupby(by_name, key=lambda pair: pair[1].clinician_name):
-        group = list(pairs)
+def _confirmed(chart: SessionChart, found: Iterable[_Found]) -> Iterator[Row]:
+    """By clinician; many in one row, each with its time."""
+    seen = [(one.title, one.judgement) for one in found
+            if one.judgement and one.verdict is Verdict.CONFIRMED]  # fmt: skip
+    seen.sort(key=lambda pair: pair[1].clinician_name)
+    for name, pairs in groupby(seen, key=lambda pair: pair[1].clinician_name):
+        group, by = list(pairs), tr("by {name}").format(name=name)
         if len(group) > MOST_ROWS:
-            said = [f"{inside(f.headline)} {_when(chart, j)}" for f, j in group]
-            yield Row(tr("Confirmed"), f"{_by_name(name)}: {'; '.join(said)}")
+            said = [f"{inside(title)} {_when(chart, judgement)}" for title, judgement in group]
+            yield Row(tr("Confirmed"), f"{capital(by)}: {'; '.join(said)}")
             continue
-        for finding, judgement in group:
-            yield Row(tr("Confirmed"), f"{finding.headline}, {_by(chart, judgement)}")
-    still = [one for one in findings if one.severity is Severity.CONFIRM and not one.is_settled]
-    if still:
-        yield Row(tr("Not confirmed"), _titles(still))
+        for title, judgement in group:
+            yield Row(tr("Confirmed"), f"{title}, {by} {_when(chart, judgement)}")
 
 
-def _notes(findings: Sequence[Finding]) -> Iterator[Row]:
-    notes = [one for one in findings if one.severity is Severity.NOTE and one.judgement is None]
-    if notes:
-        yield Row(tr("Notes"), _titles(notes))
+def _rest(found: Sequence[_Found]) -> Iterator[Row]:
+    names = {Verdict.UNCONFIRMED: tr("Not confirmed"), Verdict.NOTED: tr("Notes")}
+    for verdict, name in names.items():
+        group = [one for one in found if one.verdict is verdict]
+        if group:
+            yield Row(name, _titles(group))
 
 
-def _titles(findings: Sequence[Finding]) -> str:
+def _titles(found: Sequence[_Found]) -> str:
     """The headlines; many checks not asked are counted, for they stand with the checks."""
-    unasked = [one for one in findings if one.kind == UNASKED]
-    said = [one.headline for one in findings if len(unasked) <= MOST_ROWS or one not in unasked]
-    if len(unasked) > MOST_ROWS:
+    unasked = [one for one in found if one.is_unasked]
+    many = len(unasked) > MOST_ROWS
+    said = [one.title for one in found if not (many and one.is_unasked)]
+    if many:
         said.append(tr("{n} checks not asked").format(n=len(unasked)))
     first, *others = said
     return "; ".join([first, *map(inside, others)])
 
 
-def _by(chart: SessionChart, judgement: Judgement) -> str:
-    return f"{_by_name(judgement.clinician_name)} {_when(chart, judgement)}"
-
-
-def _by_name(name: str) -> str:
-    return tr("by {name}").format(name=name)
-
-
 def _when(chart: SessionChart, judgement: Judgement) -> str:
     """The time, and the day where it is another than that of the session."""
     same = local(judgement.at).date() == local(chart.session.started_at).date()
-    time = clock_time(judgement.at)
-    return time if same else f"{day(judgement.at)} {time}"
+    return joined("" if same else day(judgement.at), clock_time(judgement.at), by=" ")
