@@ -45,6 +45,10 @@ class LockedError(StoreError):
     """Another Headmap window has the file open."""
 
 
+class UnreadableRecordError(StoreError):
+    """A record holds a value that this program never writes."""
+
+
 class ConflictError(StoreError):
     """The record is no longer what the screen showed when the change was made."""
 

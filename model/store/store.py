@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from model.clinician import Clinician
 from model.clock import Clock, system_clock
+from model.errors import UnreadableRecordError
 from model.paths import DataFolder
 from model.store.audit import AuditTrail
 from model.store.clinicians import Clinicians
@@ -150,7 +151,20 @@ class Store:
         return session
 
     def chart(self, session_id: int) -> SessionChart:
-        """A session with everything that belongs to it; raises NotFoundError."""
+        """A session with everything that belongs to it.
+
+        Raises NotFoundError, or UnreadableRecordError for a value that was put there from outside.
+        """
+        try:
+            return self._chart(session_id)
+        except (ValueError, ArithmeticError, TypeError) as error:
+            raise UnreadableRecordError(
+                f"The record of session {session_id} holds a value that Headmap never writes: it"
+                " was changed by another program. Nothing was changed now. Check the records"
+                " (F10, Backups): the check names what no longer agrees."
+            ) from error
+
+    def _chart(self, session_id: int) -> SessionChart:
         from model.session_chart import SessionChart
         from model.session_part import by_id
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from model.errors import DamagedFileError
+from model.errors import DamagedFileError, UnreadableRecordError
 from model.paths import DataFolder
 from model.store.backup import check_whole, restore, verify
 from model.store.failures import told_plainly
 from model.store.store import open_store, open_store_for_reading
-from tests.model.conftest import NOON, Practice
+from tests.model.conftest import NOON, Practice, SetClock
+from tests.model.signing.desk import Desk
 
 
 def spoil(path: Path, whole: bytes, broken: bytes) -> None:
@@ -78,3 +79,30 @@ def test_a_broken_byte_in_a_text_is_told(practice: Practice, folder: DataFolder)
 def test_damage_without_a_code_is_known_by_its_words(said: str) -> None:
     with pytest.raises(DamagedFileError), told_plainly():
         raise sqlite3.OperationalError(said)
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("vial", "expires_on = '2028-99-99'"),
+        ("detail", "recorded_at = 9223372036854775807"),
+        ("signature", "signed_at = 9223372036854775807"),
+    ],
+)
+def test_a_value_that_is_none_is_told_in_words(
+    practice: Practice, folder: DataFolder, clock: SetClock, table: str, change: str
+) -> None:
+    Desk(practice, clock).sign()
+    practice.store.close()
+    raw = sqlite3.connect(folder.records)
+    for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        raw.execute(f"DROP TRIGGER {name}")
+    assert raw.execute(f"UPDATE {table} SET {change}").rowcount
+    raw.commit()
+    raw.close()
+    store = open_store(folder)
+    try:
+        with pytest.raises(UnreadableRecordError, match="Check the records"):
+            store.chart(1)
+    finally:
+        store.close()
