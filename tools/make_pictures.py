@@ -2,8 +2,8 @@
 
 Run as `python -m tools.make_pictures [OUT]`: OUT (docs/pictures) gets the two of the README,
 --all DIR (pictures, not kept in git) all of them: every screen in light and dark at three
-window sizes, the chart as draft and finished, in colour and grey, on A4 and Letter. The
-practice's day is fixed, so that the pictures change only when the program does.
+window sizes, the chart as draft, signed, amended and void, in colour and grey, on A4 and
+Letter. The practice's day is fixed, so that the pictures change only when the program does.
 """
 
 import argparse

@@ -5,7 +5,11 @@ from pathlib import Path
 
 from gui.practice_pages import PracticePages
 from gui.program import Program
+from gui.session.map_place import MapPlace
+from gui.session.place import PlaceName
+from gui.session.review.review_place import ReviewPlace
 from gui.session.session_page import SessionPage
+from gui.session.vials.vials_place import VialsPlace
 from model.clinician import Clinician
 from model.paths import DataFolder
 from model.settings import Settings
@@ -25,7 +29,7 @@ def make_screens(folder: Path, size: str, theme: str) -> list[Path]:
 def make_readme_map(out: Path) -> Path:
     """The session on the map, as the README shows it."""
     with opened(FOLDER, "1440x900", "light", demonstration=True) as program:
-        open_draft(program)
+        _session(program)
         return picture_of(program, out / "session-map.png")
 
 
@@ -74,22 +78,34 @@ def pages_of(program: Program) -> PracticePages:
 
 
 def open_draft(program: Program) -> SessionPage:
-    """The session that is open today."""
-    return _open(program, 0)
+    """The session of the pictures that is open today."""
+    return opened_session(program)
 
 
-def _open(program: Program, back: int) -> SessionPage:
-    """A session of the patient of the pictures, 0 the newest."""
+def opened_session(
+    program: Program, patient: str = PATIENT, back: int = 0, place: PlaceName | None = None
+) -> SessionPage:
+    """A session of a patient, 0 the newest, at one of its places if named."""
     pages, workspace = pages_of(program), program.workspace
     if workspace is None:
         raise AssertionError("no practice is open")
-    patient = workspace.store.patients.search(PATIENT)[0].patient
-    sessions = workspace.store.sessions.of_patient(patient.patient_id)
+    found = workspace.store.patients.search(patient)[0].patient
+    sessions = workspace.store.sessions.of_patient(found.patient_id)
     pages.open_session(sessions[back].session.session_id)
     settled()
     if pages.session_page is None:
         raise AssertionError("no session is open")
+    if place:
+        pages.session_page.go_to(place)
+        settled()
     return pages.session_page
+
+
+def _at(place: PlaceName, patient: str = PATIENT, back: int = 0) -> Screen:
+    def show(program: Program) -> None:
+        opened_session(program, patient, back, place)
+
+    return show
 
 
 def _clinicians(program: Program) -> None:
@@ -121,32 +137,65 @@ def _patient_form(program: Program) -> None:
     patients.new_patient()
 
 
+def _map(program: Program) -> MapPlace:
+    """The map of the session that is open today."""
+    page = open_draft(program)
+    page.go_to(PlaceName.MAP)
+    return page.map_place
+
+
+def _history(family_name: str) -> Screen:
+    """A patient with all sessions."""
+
+    def show(program: Program) -> None:
+        patients = pages_of(program).patients
+        patients.search.clear()
+        settled()
+        matches = patients.list.model.found.matches
+        wanted = next(m.patient for m in matches if m.patient.family_name == family_name)
+        patients.open_patient(wanted.patient_id)
+
+    return show
+
+
 def _session(program: Program) -> None:
     open_draft(program)
 
 
 def _enlarged(name: str) -> Screen:
-    return lambda program: open_draft(program).map_area.enlarge(name)
+    return lambda program: open_draft(program).map_place.map_area.enlarge(name)
 
 
 def _site(program: Program) -> None:
-    open_draft(program).open_site("TE-L2")
+    open_draft(program).map_place.open_site("TE-L2")
 
 
 def _site_with_reason(program: Program) -> None:
-    open_draft(program).open_site("FR-L2")
+    open_draft(program).map_place.open_site("FR-L2")
 
 
 def _not_given(program: Program) -> None:
-    open_draft(program).ask_reason()
+    open_draft(program).map_place.open_site("CP-R1", reasons=True)
 
 
 def _note(program: Program) -> None:
-    open_draft(program).open_note()
+    open_draft(program).map_place.open_note()
 
 
-def _finished(program: Program) -> None:
-    _open(program, 1)
+def _findings(program: Program) -> None:
+    opened_session(program, "Hale").map_place.open_findings()
+
+
+def _adding_a_vial(program: Program) -> None:
+    place = opened_session(program, "Marchetti", place=PlaceName.VIALS).place
+    if isinstance(place, VialsPlace):
+        place.add_vial()
+
+
+def _amending(program: Program) -> None:
+    place = opened_session(program, back=1, place=PlaceName.REVIEW).place
+    if isinstance(place, ReviewPlace):
+        place.signed.amend_button.click()
 
 
 def _backups(program: Program) -> None:
@@ -170,7 +219,21 @@ SCREENS: dict[str, Screen] = {
     "site-panel-not-given": _site_with_reason,
     "not-given-reasons": _not_given,
     "session-note": _note,
-    "session-finished": _finished,
+    "findings": _findings,
+    "session-prepare": _at(PlaceName.PREPARE),
+    "session-vials": _at(PlaceName.VIALS, "Marchetti"),
+    "session-vials-adding": _adding_a_vial,
+    "session-aftercare": _at(PlaceName.AFTERCARE),
+    "session-aftercare-filled": _at(PlaceName.AFTERCARE, back=1),
+    "session-review": _at(PlaceName.REVIEW),
+    "session-signed": _at(PlaceName.REVIEW, back=1),
+    "session-amended": _at(PlaceName.REVIEW, "Márquez"),
+    "session-amending": _amending,
+    "session-void": _at(PlaceName.REVIEW, "Voss"),
+    "patient-void": _history("Voss"),
+    "patient-waiting": _history("Nguyễn"),
+    "cosign-queue": lambda program: pages_of(program).show_cosign_queue(),
+    "stock": lambda program: pages_of(program).show_stock(),
     "settings": lambda program: pages_of(program).show_settings(),
     "backups": _backups,
     "help": lambda program: pages_of(program).show_help(),
