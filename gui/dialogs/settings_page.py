@@ -10,6 +10,8 @@ from gui.dialogs.choices import Choices
 from gui.dialogs.clinicians_list import CliniciansList
 from gui.dialogs.page import Page, beside, stacked
 from gui.dialogs.protocol_choice import JurisdictionChoice, ProtocolChoice
+from gui.dialogs.recalled_lots import RecalledLots
+from gui.dialogs.walk_settings import WalkSettings
 from gui.overriding import override
 from gui.patients.wording import breakable
 from gui.theme import Theme
@@ -21,6 +23,7 @@ from model.errors import HeadmapError
 
 PAUSE_MS = 400
 TEXTS = ("clinic_name", "clinic_address", "clinic_phone")
+ON_THE_CHART = ("cosignature", "witness_required", "billing")
 
 
 class SettingsPage(Page):
@@ -39,11 +42,15 @@ class SettingsPage(Page):
         self.jurisdiction = JurisdictionChoice(workspace, theme)
         self.protocol = ProtocolChoice(workspace, theme)
         self.clinicians = CliniciansList(workspace, theme)
+        self.recalled = RecalledLots(workspace.settings.recalled_lots)
+        self.walk = WalkSettings(workspace.settings)
+        self.walk.changed.connect(self._walk_changed)
         self._make_choices()
         self._fill_page()
         for name in TEXTS:
             self.texts[name].set_text(str(getattr(workspace.settings, name)))
             self.texts[name].edited.connect(self._pause.start)
+        self.recalled.edited.connect(self._pause.start)
         self._pause.stop()
         self.protocol.chosen.connect(self._protocol_chosen)
         self.jurisdiction.chosen.connect(lambda code: self._keep(jurisdiction=code))
@@ -68,6 +75,15 @@ class SettingsPage(Page):
                 ),
                 settings.order_numbers,
             ),
+            "cosignature": Choices(
+                tr("A second clinician signs too"),
+                (("off", tr("No")), ("on", tr("Yes"))),
+                settings.cosignature,
+            ),
+            "witness_required": _yes_no(
+                tr("A witness for discarded units"), settings.witness_required
+            ),
+            "billing": _yes_no(tr("Billing lines on the chart"), settings.billing),
         }
         for name, choice in self.choices.items():
             choice.chosen.connect(lambda key, name=name: self._keep(**{name: key}))
@@ -77,6 +93,9 @@ class SettingsPage(Page):
         self.section(tr("Clinic"), self.texts["clinic_name"], clinic)
         self.section(tr("Protocol"), self.protocol, self.jurisdiction)
         self.section(tr("Clinicians"), self.clinicians)
+        self.section(tr("Signing and billing"), *(self.choices[name] for name in ON_THE_CHART))
+        self.section(tr("Vials"), self.recalled)
+        self.section(tr("Walk through the sites"), self.walk)
         self.section(
             tr("Screen and paper"),
             *(self.choices[name] for name in ("theme", "order_numbers", "paper")),
@@ -101,7 +120,7 @@ class SettingsPage(Page):
         """Write what was typed, if it is not in the file yet."""
         self._pause.stop()
         typed = {name: " ".join(self.texts[name].text.split()) for name in TEXTS}
-        self._keep(**typed)
+        self._keep(**typed, recalled_lots=self.recalled.text)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -111,6 +130,10 @@ class SettingsPage(Page):
     def _protocol_chosen(self, protocol_id: str) -> None:
         self._keep(protocol_id=protocol_id)
         self.jurisdiction.fill()
+
+    def _walk_changed(self, name: str, value: str) -> None:
+        self._keep(**{name: value})
+        self.walk.show_settings(self._workspace.settings)
 
     def _keep(self, **values: str) -> None:
         settings = replace(self._workspace.settings, **values)
@@ -124,3 +147,7 @@ class SettingsPage(Page):
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(str(self._workspace.folder.root))
         self.copy.setText(tr("Copied"))
+
+
+def _yes_no(caption: str, current: str) -> Choices:
+    return Choices(caption, (("no", tr("No")), ("yes", tr("Yes"))), current)

@@ -1,5 +1,6 @@
 """The settings: each is in the file as soon as it is typed or chosen."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from gui.theme import Theme
 from gui.workspace import Workspace
 from model.errors import ReadOnlyError
 from model.protocol_catalogue import load_catalogue
+from model.settings import recalled_lots
 
 
 @pytest.fixture
@@ -45,6 +47,9 @@ def test_leaving_keeps_what_was_just_typed(page: SettingsPage, workspace: Worksp
         ("paper", "Letter"),
         ("theme", "dark"),
         ("order_numbers", "never"),
+        ("cosignature", "on"),
+        ("witness_required", "yes"),
+        ("billing", "yes"),
     ],
 )
 def test_a_choice_is_kept_at_once(
@@ -54,6 +59,22 @@ def test_a_choice_is_kept_at_once(
     assert getattr(workspace.store.settings.get(), name) == key
     page.choices[name].show_chosen("A4" if name == "paper" else key)
     assert page.choices[name].current
+
+
+def test_recalled_lots_are_kept_line_by_line(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    page.recalled.editor.setPlainText("C1234, C1235\n\n  DEMO-C4417  \n")
+    qtbot.waitUntil(lambda: workspace.settings.recalled_lots != "")
+    assert workspace.store.settings.get().recalled_lots == "C1234, C1235\nDEMO-C4417"
+    assert recalled_lots(workspace.settings) == ("C1234", "C1235", "DEMO-C4417")
+
+
+def test_recalled_lots_stand_there_again(qtbot: QtBot, workspace: Workspace, theme: Theme) -> None:
+    workspace.change_settings(replace(workspace.settings, recalled_lots="C1\nC2"))
+    page = SettingsPage(workspace, theme)
+    qtbot.addWidget(page)
+    assert page.recalled.text == "C1\nC2"
 
 
 def test_the_jurisdictions_show_their_ceilings(page: SettingsPage, workspace: Workspace) -> None:
