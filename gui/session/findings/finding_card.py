@@ -106,7 +106,7 @@ class FindingCard(QFrame):
             said = tr("This has to be mended: no reason lets it pass.")
         self.said.setText(said)
         self.said.setVisible(bool(said))
-        self.again.setVisible(settled and judgement is not None)
+        self.again.setVisible(settled and judgement is not None and enabled)
         self.again.setEnabled(enabled)
 
     def _show_figures(self, lines: tuple[tuple[str, str], ...]) -> None:

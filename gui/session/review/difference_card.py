@@ -70,22 +70,24 @@ class DifferenceCard(QFrame):
         layout.addLayout(foot)
 
     def show_comparison(
-        self, chart: SessionChart, last: SessionChart | None, compared: Comparison | None
+        self, chart: SessionChart, last: SessionChart | None, compared: Comparison
     ) -> None:
-        """Show what differs; None where this is the first session."""
-        found = compared is not None and last is not None
-        for widget in (self.map, self._list, self._same, self._units, self._when):
+        """Show what differs; last is None where this is the first session."""
+        found = last is not None
+        for widget in (self._list, self._units, self._when):
             widget.setVisible(found)
         self.nothing.setVisible(not found)
         self.lines = []
-        if compared is None or last is None:
+        self.map.show_comparison(chart, compared)
+        if last is None:
             self.nothing.setText(tr("The first session: there is nothing to compare it with."))
+            given = chart.tally.sites_given + chart.tally.extras_given
+            self._same.setText(tr("{n} sites given").format(n=given))
             return
         days = (chart.session.started_at.astimezone().date()
                 - last.session.started_at.astimezone().date()).days  # fmt: skip
         ago = tr("{n} days before").format(n=days)
         self._when.setText(f"{day(last.session.started_at)} · {ago}")
-        self.map.show_comparison(chart, compared)
         self._same.setText(tr("{n} sites unchanged").format(n=len(compared.unchanged)))
         self._units.setText(f"{units(compared.units_before)} → {units(compared.units_now)}")
         self._show_list(chart, compared)

@@ -79,7 +79,7 @@ class ReviewPlace(Place):
         last = self._workspace.judged.last_chart
         self.given.show_chart(chart)
         self.findings.show_findings()
-        difference = compared(chart, last, self._workspace.session_head_map) if last else None
+        difference = compared(chart, last or chart, self._workspace.session_head_map)
         self.difference.show_comparison(chart, last, difference)
         self.vials.show_chart(chart)
         if chart.is_signed:

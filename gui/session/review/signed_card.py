@@ -33,8 +33,10 @@ class SignedCard(Card):
         self._cosign_words = label(kind="second", wrap=True)
         self.cosign_pin = PinField(theme, tr("PIN of the second clinician"))
         self.cosign_button = button(tr("Co-sign"))
-        self.amend_button = button(tr("Add an amendment…"))
-        self.void_button = button(tr("Entered in error…"))
+        self.amend_button = button(
+            tr("Amendment…"), tip=tr("Add words or corrected values beneath the signature")
+        )
+        self.void_button = button(tr("Void…"), tip=tr("Declare the session entered in error"))
         self.print_button = button(tr("Print the chart"), "main")
         inner = Column(gap=10)
         inner.layout_inside.addLayout(self._lines)
