@@ -14,11 +14,12 @@ from model.session import SessionState, SessionSummary
 
 @dataclass(frozen=True, slots=True)
 class StateTag:
-    """Words, with the kind of the label that holds them; an icon stands before them if named."""
+    """Words, with the kind of the label that holds them; an icon in a role before them if named."""
 
     words: str
     kind: str
     icon: str = ""
+    role: str = ""
 
 
 def short_name(signed: str) -> str:
@@ -42,14 +43,21 @@ def state_words(summary: SessionSummary) -> str:
 
 def state_tags(summary: SessionSummary, *, disagrees: bool = False) -> tuple[StateTag, ...]:
     """All that is to be said of a session; that it was changed from outside comes first."""
-    draft = summary.session.state is SessionState.DRAFT and not summary.signed_by
-    kind = "tag" if summary.is_void or not draft else "tag-open"
-    tags = [StateTag(state_words(summary), kind)]
+    tags = [_state_tag(summary)]
     if summary.awaits_cosignature:
         tags.append(StateTag(tr("Co-signature awaited"), "tag"))
     if disagrees:
-        tags.insert(0, StateTag(tr("Changed after signing"), "stop-head", "stop"))
+        tags.insert(0, StateTag(tr("Changed after signing"), "stop-head", "stop", "stop"))
     return tuple(tags)
+
+
+def _state_tag(summary: SessionSummary) -> StateTag:
+    """What is in order is quiet; what is open, void or unsigned has an edge."""
+    words = state_words(summary)
+    if summary.signed_by and not summary.is_void:
+        return StateTag(words, "second", "check", "accent")
+    draft = summary.session.state is SessionState.DRAFT and not summary.is_void
+    return StateTag(words, "tag-open" if draft else "tag")
 
 
 def spoken_state(summary: SessionSummary, *, disagrees: bool = False) -> str:
@@ -71,6 +79,8 @@ class StateTags(QWidget):
 
     def show_tags(self, tags: tuple[StateTag, ...]) -> None:
         """Show these in place of those before."""
+        if tags == self.tags:
+            return
         self.tags = tags
         for part in self._parts:
             self._column.removeWidget(part)
@@ -84,10 +94,11 @@ class StateTags(QWidget):
     def _made(self, tag: StateTag) -> QWidget:
         if not tag.icon:
             return label(tag.words, tag.kind)
-        made = frame("failure")
+        stop = tag.role == "stop"
+        made = frame("failure" if stop else "")
         inside = QHBoxLayout(made)
-        inside.setContentsMargins(8, 2, 10, 2)
+        inside.setContentsMargins(*((8, 2, 10, 2) if stop else (0, 0, 0, 0)))
         inside.setSpacing(6)
-        inside.addWidget(IconLabel(self._theme, tag.icon, "stop", 18))
+        inside.addWidget(IconLabel(self._theme, tag.icon, tag.role, 18))
         inside.addWidget(label(tag.words, tag.kind))
         return made

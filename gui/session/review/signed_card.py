@@ -45,7 +45,7 @@ class SignedCard(Card):
         inner.layout_inside.addStretch(1)
         self.body.addWidget(inner, 1)
         foot = QHBoxLayout()
-        foot.addWidget(self.amend_button, 1)
+        foot.addWidget(self.amend_button)
         foot.addWidget(self.void_button, 1)
         self.body.addLayout(foot)
         self.body.addWidget(self.print_button)
