@@ -115,7 +115,8 @@ class DifferenceCard(QFrame):
             grid.addWidget(text, line, 2)
             change = difference.dose_now - difference.dose_before
             sign = "+" if change > 0 else ""
-            grid.addWidget(label(f"{sign}{number(change)} U", "strong"), line, 3)
+            figure = label(f"{sign}{number(change)} U", "strong")
+            grid.addWidget(figure, line, 3, Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(len(compared.differences), 1)
         self._list.setWidget(body)
         shown = min(len(compared.differences), MOST_WITHOUT_SCROLLING)

@@ -58,8 +58,9 @@ class DifferenceMap(QWidget):
         painter.drawPixmap(0, 0, self._drawn_ground(self._chart))
         for row in self._comparison.unchanged:
             self._paint_same(painter, row)
+        taken: list[QRectF] = []
         for difference in self._comparison.differences:
-            self._paint_difference(painter, difference)
+            self._paint_difference(painter, difference, taken)
         painter.end()
 
     def _boxes(self) -> dict[str, QRectF]:
@@ -135,7 +136,10 @@ class DifferenceMap(QWidget):
             painter.setBrush(QColor(self._theme.roles.line_strong))
             painter.drawEllipse(at, SAME, SAME)
 
-    def _paint_difference(self, painter: QPainter, difference: Difference) -> None:
+    def _paint_difference(
+        self, painter: QPainter, difference: Difference, taken: list[QRectF]
+    ) -> None:
+        """The mark, and its word where there is room: the list beneath names every one."""
         row, roles = difference.row, self._theme.roles
         at = self._px(row)
         if at is None or self._chart is None:
@@ -152,6 +156,10 @@ class DifferenceMap(QWidget):
         width = QFontMetricsF(inter(WORDS, 600)).horizontalAdvance(words)
         right = at.x() + 14 + width < self._boxes()[view_of(row, self._drawing.head_map)].right()
         x = at.x() + 14 if right else at.x() - 14 - width
+        place = QRectF(x, at.y() - WORDS / 2, width, WORDS)
+        if any(place.intersects(other) for other in taken):
+            return
+        taken.append(place)
         ink, halo = roles.text, roles.surface
         paint_text_with_halo(painter, QPointF(x, at.y() + 5), words, WORDS, ink, halo)
 

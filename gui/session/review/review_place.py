@@ -79,7 +79,10 @@ class ReviewPlace(Place):
         last = self._workspace.judged.last_chart
         self.given.show_chart(chart)
         self.findings.show_findings()
-        difference = compared(chart, last or chart, self._workspace.session_head_map)
+        # While it is charted, what is still to come is not called dropped.
+        draft = chart.session.ended_at is None
+        head_map = self._workspace.session_head_map
+        difference = compared(chart, last or chart, head_map, planned=draft)
         self.difference.show_comparison(chart, last, difference)
         self.vials.show_chart(chart)
         if chart.is_signed:

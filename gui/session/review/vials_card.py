@@ -44,7 +44,8 @@ class VialsCard(Card):
         whole = vials.total(chart)
         fits = bool(chart.vials) and vials.adds_up(chart)
         self.title.setText(tr("Vials add up") if fits else tr("Vials"))
-        set_kind(self.beside, "accent" if fits else "error")
+        wrong = whole.left < 0 or (not fits and not chart.tally.sites_open)
+        set_kind(self.beside, "accent" if fits else "error" if wrong else "second")
         left = f" + {number(whole.left)}" if whole.left else ""
         sums = f"{number(whole.held)} = {number(whole.given)} + {number(whole.discarded)}{left}"
         self.beside.setText(f"✓ {sums}" if fits else sums if chart.vials else "")
