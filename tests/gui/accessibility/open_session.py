@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.fonts import load_fonts
 from gui.program import Program
+from gui.session.place import PlaceName
 from model.paths import DataFolder
 
 
@@ -25,6 +26,10 @@ def main(root: str) -> int:
         assert program.workspace
         draft = program.workspace.store.sessions.open_drafts()[0]
         program.workspace.open_session(draft.session.session_id)
+        pages = program.window.pages
+        assert pages
+        assert pages.session_page
+        pages.session_page.go_to(PlaceName.MAP)  # an empty session opens at its first place
 
     QTimer.singleShot(0, open_draft)
     return application.exec()

@@ -36,7 +36,8 @@ def test_neither_clicks_nor_keys_nor_undo_change_it(finished: Charting) -> None:
     finished.press(Key.Key_Z, CONTROL)
     finished.press(Key.Key_Z, CONTROL | SHIFT)
     for button in (
-        page.map_place.next_site.given_button, page.map_place.next_site.back_button, page.map_place.next_site.not_given_button,
+        page.map_place.next_site.given_button, page.map_place.next_site.back_button,
+        page.map_place.next_site.not_given_button,
         page.strip.undo_button, page.strip.redo_button,
     ):  # fmt: skip
         QTest.mouseClick(button, LEFT)

@@ -16,7 +16,7 @@ def rename(charting: Charting, **values: str) -> None:
     chart = charting.file
     store = charting.workspace.store
     store.patients.change(replace(chart.patient, **values), NOON, charting.workspace.actor)
-    charting.workspace._reload()
+    charting.workspace.show_record()
     charting.process()
 
 
@@ -66,8 +66,9 @@ def test_dark_colours_reach_every_part(charting: Charting, qapp: QApplication) -
     charting.process()
     picture = page.grab().toImage()
     surface = charting.theme.roles.surface.lower()
-    for widget in (page.strip, page.map_place.totals, page.map_place.site_list.view, *page.map_place.map_area.views.values(),
-                   page.map_place.next_site):  # fmt: skip
+    place = page.map_place
+    views = place.map_area.views.values()
+    for widget in (page.strip, place.totals, place.site_list.view, *views, place.next_site):
         corner = widget.mapTo(page, widget.rect().bottomRight())
         assert picture.pixelColor(corner.x() - 3, corner.y() - 3).name() == surface, widget
     charting.theme.choose("light", qapp)
