@@ -75,7 +75,10 @@ class SessionStrip(QFrame):
         self.back_button = icon_button(theme, "back", tr("Back to the patients (Escape)"))
         self._name = ElidedName()
         self._demonstration = label(tr("Demonstration"), "chip")
-        self._who = label(kind="second")
+        self._session = label(kind="label")
+        # Whatever is known of the patient flows on; it never takes the room of the places.
+        self._who = label(kind="second", wrap=True)
+        self._who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.undo_button = icon_button(theme, "undo", tr("Undo"))
         self.redo_button = icon_button(theme, "redo", tr("Redo"))
         self.print_button = icon_button(theme, "print", tr("Print the chart (Ctrl+P)"))
@@ -93,6 +96,7 @@ class SessionStrip(QFrame):
         name_line.setSpacing(10)
         name_line.addWidget(self._name)
         name_line.addWidget(self._demonstration, 0, Qt.AlignmentFlag.AlignVCenter)
+        name_line.addWidget(self._session, 0, Qt.AlignmentFlag.AlignVCenter)
         name_line.addStretch(1)
         who = QVBoxLayout()
         who.setSpacing(2)
@@ -151,10 +155,11 @@ class SessionStrip(QFrame):
             else tr("Allergy: {what}").format(what=allergies) if allergies
             else tr("No known allergies")
         )  # fmt: skip
+        today = local(session.started_at).date() == local(self._workspace.clock()).date()
+        number = tr("Session {n}").format(n=session.number)
+        self._session.setText("" if today else f"{number}, {day(session.started_at)}")
+        self._session.setVisible(not today)
         parts = [day(patient.born_on), tr("{n} y").format(n=age), record, known]
-        if local(session.started_at).date() != local(self._workspace.clock()).date():
-            number = tr("Session {n}").format(n=session.number)
-            parts.append(f"{number}, {day(session.started_at)}")
         self._who.setText(" · ".join(part for part in parts if part))
         self._who.setToolTip(self._who.text())
         set_kind(self._who, "confirm" if allergies else "second")
