@@ -35,3 +35,19 @@ def recalled_lots(settings: Settings) -> tuple[str, ...]:
     """The lots that were recalled, each once, as the clinic typed them."""
     lots = (lot.strip() for lot in re.split(r"[,;\n]", settings.recalled_lots))
     return tuple(dict.fromkeys(lot for lot in lots if lot))
+
+
+def lots_of_no_vial(settings: Settings) -> tuple[str, ...]:
+    """Those of the recalled lots that no box can bear, such as two on a line with a space."""
+    return tuple(lot for lot in recalled_lots(settings) if not _is_lot(lot))
+
+
+def _is_lot(lot: str) -> bool:
+    from model.errors import InvalidValueError
+    from model.vial import checked_lot  # every start reads the settings, but for this
+
+    try:
+        checked_lot("lot", lot)
+    except InvalidValueError:
+        return False
+    return True

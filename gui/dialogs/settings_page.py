@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.choices import Choices
 from gui.dialogs.clinicians_list import CliniciansList
+from gui.dialogs.files_in_force import FilesInForce
 from gui.dialogs.page import Page, beside, stacked
 from gui.dialogs.protocol_choice import JurisdictionChoice, ProtocolChoice
 from gui.dialogs.recalled_lots import RecalledLots
@@ -41,8 +42,9 @@ class SettingsPage(Page):
         }
         self.jurisdiction = JurisdictionChoice(workspace, theme)
         self.protocol = ProtocolChoice(workspace, theme)
+        self.files = FilesInForce(workspace, theme)
         self.clinicians = CliniciansList(workspace, theme)
-        self.recalled = RecalledLots(workspace.settings.recalled_lots)
+        self.recalled = RecalledLots(theme, workspace.settings.recalled_lots)
         self.walk = WalkSettings(workspace.settings)
         self.walk.changed.connect(self._walk_changed)
         self._make_choices()
@@ -92,6 +94,7 @@ class SettingsPage(Page):
         clinic = beside([self.texts["clinic_address"], self.texts["clinic_phone"]], [7, 3])
         self.section(tr("Clinic"), self.texts["clinic_name"], clinic)
         self.section(tr("Protocol"), self.protocol, self.jurisdiction)
+        self.section(tr("Lists and rules"), self.files)
         self.section(tr("Clinicians"), self.clinicians)
         self.section(tr("Signing and billing"), *(self.choices[name] for name in ON_THE_CHART))
         self.section(tr("Vials"), self.recalled)

@@ -14,7 +14,7 @@ from gui.theme import Theme
 from gui.workspace import Workspace
 from model.errors import ReadOnlyError
 from model.protocol_catalogue import load_catalogue
-from model.settings import recalled_lots
+from model.settings import lots_of_no_vial, recalled_lots
 
 
 @pytest.fixture
@@ -68,6 +68,26 @@ def test_recalled_lots_are_kept_line_by_line(
     qtbot.waitUntil(lambda: workspace.settings.recalled_lots != "")
     assert workspace.store.settings.get().recalled_lots == "C1234, C1235\nDEMO-C4417"
     assert recalled_lots(workspace.settings) == ("C1234", "C1235", "DEMO-C4417")
+
+
+def test_a_recalled_lot_that_no_box_can_bear_is_named(
+    page: SettingsPage, workspace: Workspace
+) -> None:
+    page.recalled.editor.setPlainText("C1234\nC12 35 C1236")
+    assert page.recalled.error.endswith("figures: C12 35 C1236")
+    page.hide()  # nothing typed is lost, and it is named again the next time
+    assert lots_of_no_vial(workspace.store.settings.get()) == ("C12 35 C1236",)
+    page.recalled.editor.setPlainText("C1234, C1235")
+    assert page.recalled.error == ""
+
+
+def test_the_clinics_own_lists_are_named(qtbot: QtBot, workspace: Workspace, theme: Theme) -> None:
+    workspace.folder.practice.mkdir(parents=True)
+    (workspace.folder.practice / "checks.toml").write_text("broken", encoding="utf-8")
+    page = SettingsPage(workspace, theme)
+    qtbot.addWidget(page)
+    (line,) = page.files.lines
+    assert line.accessibleName().startswith("practice/checks.toml is not used: at file")
 
 
 def test_recalled_lots_stand_there_again(qtbot: QtBot, workspace: Workspace, theme: Theme) -> None:
