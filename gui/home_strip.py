@@ -50,4 +50,5 @@ class HomeStrip(QFrame):
         """Name who is charting, and the day."""
         clinician = self._workspace.clinician
         self._who.setText(clinician.signature_name if clinician else "")
+        self._who.setVisible(clinician is not None)
         self._day.setText(weekday(local(self._workspace.clock()).date()))
