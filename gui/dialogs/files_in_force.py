@@ -72,7 +72,8 @@ class FilesInForce(QWidget):
             self.lines.append(self._line(one))
             column.addWidget(self.lines[-1])
         if not self.lines:
-            column.addWidget(label(tr("No lists or rules of your own."), "second", wrap=True))
+            ours = tr("The program’s own lists and rules are in force.")
+            column.addWidget(label(ours, wrap=True))
         where = tr(
             "Lists (checks, preparation, aftercare, billing) go into {practice}, rules into"
             " {rules}. They are read when the program starts."

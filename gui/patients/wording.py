@@ -88,7 +88,8 @@ def last_session_text(match: PatientMatch, draft: SessionSummary | None, today: 
 def open_since(session: Session, today: date) -> str:
     """When an open session was started: the time today, the day before."""
     if local(session.started_at).date() == today:
-        return tr("started {time}").format(time=clock_time(session.started_at))
+        text = tr("started {time}").format(time=clock_time(session.started_at))
+        return text.replace(" ", NO_BREAK)
     return tr("open since {day}").format(day=day(session.started_at))
 
 
@@ -101,7 +102,8 @@ def departures_text(count: int) -> str:
     """The count in words; empty for none."""
     if not count:
         return ""
-    return tr("1 departure") if count == 1 else tr("{n} departures").format(n=count)
+    text = tr("1 departure") if count == 1 else tr("{n} departures").format(n=count)
+    return text.replace(" ", NO_BREAK)
 
 
 def sessions_text(sessions: Sequence[SessionSummary]) -> str:

@@ -35,7 +35,7 @@ def test_sessions_stand_newest_first_with_their_sums(
     assert page.panel.sessions_title.text() == "2 sessions"
     assert "Session 2 · 20\u00a0Nov\u00a02026" in texts(first)
     assert "Open" in texts(first)
-    assert any("1 departure" in text for text in texts(first))
+    assert any("1\u00a0departure" in text for text in texts(first))
     assert any(text.startswith("155\u00a0U in 31 sites") for text in texts(second))
     assert "Not signed" in texts(second)
     with qtbot.waitSignal(page.session_chosen) as chosen:
