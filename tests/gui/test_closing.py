@@ -11,6 +11,7 @@ from gui import backup_thread
 from gui.backup_thread import BackupThread
 from gui.closing import ClosingPage
 from gui.program import Program
+from gui.session.place import PlaceName
 from model.errors import FullDiskError
 from model.paths import DataFolder
 from model.store.backup import list_backups, write_backup
@@ -127,6 +128,7 @@ def test_closing_with_a_note_that_cannot_be_kept_warns_first(
     workspace.start_session(1)
     program.window.show()
     assert pages.session_page is not None
+    pages.session_page.go_to(PlaceName.MAP)
     pages.session_page.map_place.open_note()
     pages.session_page.map_place.note_panel.text.setPlainText("Patient fainted.")
 
