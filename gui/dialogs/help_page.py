@@ -57,6 +57,7 @@ def place_keys() -> Keys:
     """The five places of a session, each with its key."""
     return (
         (("F2",), tr("Prepare: consent, checks, headache days, medicines tried")),
+        (("Y", "N", "?"), tr("in Prepare: answer a check and go on; T opens its note")),
         (("F3",), tr("Vials: lot, expiry, what was given from each and discarded")),
         (("F4",), tr("Map: the sites")),
         (("F5",), tr("Aftercare: how it was borne, advice, the next date")),

@@ -208,6 +208,10 @@ def _made(name: PlaceName, workspace: Workspace, theme: Theme) -> Place:
         from gui.session.vials.vials_place import VialsPlace
 
         return VialsPlace(workspace, theme)
+    if name is PlaceName.AFTERCARE:
+        from gui.session.aftercare.aftercare_place import AftercarePlace
+
+        return AftercarePlace(workspace, theme)
     if name is PlaceName.REVIEW:
         from gui.session.review.review_place import ReviewPlace
 
