@@ -8,7 +8,7 @@ from model.completeness import missing_parts
 from model.practice.lists import Practice
 from model.safety.case import Case
 from model.safety.evaluate import findings
-from model.safety.finding import Severity
+from model.safety.finding import Finding, Severity
 from model.safety.rule import Rules
 from model.session_chart import SessionChart
 from model.session_part import Change, Changes
@@ -41,6 +41,8 @@ class Desk:
         self._store, self._practice, self._rules, self._pin = store, practice, rules, pin
         self.at: datetime
         self._gaps: tuple[str, ...] = ()
+        self._found: tuple[Finding, ...] = ()
+        """Of the session being signed: hundreds of them are not looked through twice."""
         self._signing = Signing(store, lambda: self.at, lambda _chart: self._gaps, self._closing)
         self._signing.pins = PinsAskedOnce(store, self)
 
@@ -81,7 +83,8 @@ class Desk:
         """Sign; the reason is given where something is missing."""
         self.at, session_id = at, chart.session.session_id
         case = self._case(chart, at)
-        missing = missing_parts(case, findings(case))
+        self._found = findings(case)
+        missing = missing_parts(case, self._found)
         blocking = [part.words for part in missing if part.blocks]
         if blocking:
             raise AssertionError(f"session {session_id} could not be signed: {blocking}")
@@ -90,7 +93,7 @@ class Desk:
         self._signing.sign(session_id, actor, self._pin, reason)
 
     def _closing(self, chart: SessionChart, clinician: Clinician, at: datetime) -> Changes:
-        return kept_with_signature(chart, findings(self._case(chart, at)), clinician, at)
+        return kept_with_signature(chart, self._found, clinician, at)
 
     def cosign(self, session_id: int, clinicians: Iterable[int], at: datetime) -> None:
         """Another clinician than the author signs beneath."""
