@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gui.workspace import Workspace
     from model.completeness import PlaceState
+    from model.history import PastSession
     from model.practice.lists import Practice
     from model.safety.case import Case
     from model.safety.finding import Finding, Place
@@ -80,10 +81,9 @@ class Judged:
         return background_of(store, self.case(chart), store.head_map_of(chart.session))
 
     @property
-    def last_chart(self) -> SessionChart | None:
-        """The patient's session before the open one; None where it is the first."""
-        past = self._of_open()[0].past
-        return self._workspace.store.chart(past[0].session_id) if past else None
+    def past(self) -> Sequence[PastSession]:
+        """The patient's sessions before the open one, newest first, without void ones."""
+        return self._of_open()[0].past
 
     def _of_open(self) -> tuple[Case, tuple[Finding, ...]]:
         """Case and findings of the open session, anew with each change and each minute."""

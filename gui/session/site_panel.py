@@ -20,6 +20,7 @@ from gui.session.panel_parts import heading, sections, under_head
 from gui.session.place_section import PlaceSection
 from gui.session.placing_actions import PlacingActions
 from gui.session.reason_buttons import ReasonButtons
+from gui.session.vial_choice import VialChoice
 from gui.theme import Theme
 from gui.widgets.parts import button, icon_button, label
 from gui.widgets.parts import row as beside
@@ -54,6 +55,7 @@ class SitePanel(QFrame):
         self.given_button.setCheckable(True)
         self.given_button.setFixedWidth(92)
         self.dose, self._plan = DoseField(theme), label(kind="label")
+        self.vial = VialChoice(workspace)
         self._asks_reason = False
         self.reasons = ReasonButtons()
         self.other_reason = OtherReason()
@@ -91,7 +93,7 @@ class SitePanel(QFrame):
         one_click = label(tr("one click marks it"), "label")
         kept = label(tr("kept as you type · Esc closes"), "label")
         return sections(
-            heading(tr("Dose"), self._plan), dose,
+            heading(tr("Dose"), self._plan), dose, self.vial,
             None, heading(tr("Not given, because"), one_click), self.reasons,
             self.other_reason, self.other_reason.hint,
             None, self.place,
@@ -196,6 +198,7 @@ class SitePanel(QFrame):
         self.clear_button.setEnabled(open_session and row.injection is not None)
         self.place.show_row(row, enabled=open_session)
         self.events.show_row(row, enabled=open_session)
+        self.vial.show_row(row, enabled=open_session)
         for made in (self.given_button, self.other_reason):
             made.setEnabled(open_session)
         self.note.setReadOnly(not open_session)

@@ -1,10 +1,19 @@
 """What differs from the last session: on the map, as a list, and in units."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.map.drawing import HeadDrawing
 from gui.map.marks import MarkLook, colour_of, paint_mark
@@ -14,6 +23,7 @@ from gui.theme import Theme
 from gui.widgets.parts import frame, label
 from gui.wording import day, number, place_name, side_name, tr, units
 from model.difference import Change, Comparison, Difference
+from model.history import PastSession
 from model.injection import Kind, State
 from model.session_chart import SessionChart, SiteRow
 
@@ -39,7 +49,9 @@ class MarkSign(QWidget):
 
 
 class DifferenceCard(QFrame):
-    """Says so where there is nothing to compare with, or nothing differs."""
+    """Says so where there is nothing to compare with; any earlier session can be chosen."""
+
+    other_wanted = Signal(int)
 
     def __init__(self, theme: Theme, drawing: HeadDrawing) -> None:
         super().__init__()
@@ -47,7 +59,11 @@ class DifferenceCard(QFrame):
         self.setAccessibleName(tr("Difference from last time"))
         self._theme = theme
         self.map = DifferenceMap(theme, drawing)
-        self._when, self._same = label(kind="second"), label()
+        self.which, self._same = QComboBox(), label()
+        self.which.setAccessibleName(tr("The session to compare with"))
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.which.setStyleSheet("min-height: 34px")
+        self.which.activated.connect(lambda: self.other_wanted.emit(self.which.currentData()))
         self._units = label(kind="strong")
         self.nothing = label(kind="second", wrap=True)
         self._list = QScrollArea(widgetResizable=True)
@@ -55,7 +71,7 @@ class DifferenceCard(QFrame):
         self.lines: list[str] = []
         head = QHBoxLayout()
         head.addWidget(label(tr("Difference from last time"), "heading"), 1)
-        head.addWidget(self._when)
+        head.addWidget(self.which)
         foot = QHBoxLayout()
         foot.addWidget(self._same, 1)
         foot.addWidget(self._units)
@@ -70,27 +86,39 @@ class DifferenceCard(QFrame):
         layout.addLayout(foot)
 
     def show_comparison(
-        self, chart: SessionChart, last: SessionChart | None, compared: Comparison
+        self,
+        chart: SessionChart,
+        past: Sequence[PastSession],
+        other: SessionChart | None,
+        compared: Comparison,
     ) -> None:
-        """Show what differs; last is None where this is the first session."""
-        found = last is not None
-        for widget in (self._list, self._units, self._when):
+        """Show what differs from another session; None where this is the first."""
+        found = other is not None
+        for widget in (self._list, self._units, self.which):
             widget.setVisible(found)
         self.nothing.setVisible(not found)
         self.lines = []
         self.map.show_comparison(chart, compared)
-        if last is None:
+        if other is None:
             self.nothing.setText(tr("The first session: there is nothing to compare it with."))
             given = chart.tally.sites_given + chart.tally.extras_given
             self._same.setText(tr("{n} sites given").format(n=given))
             return
-        days = (chart.session.started_at.astimezone().date()
-                - last.session.started_at.astimezone().date()).days  # fmt: skip
-        ago = tr("{n} days before").format(n=days)
-        self._when.setText(f"{day(last.session.started_at)} · {ago}")
+        self._show_choice(chart, past, other)
         self._same.setText(tr("{n} sites unchanged").format(n=len(compared.unchanged)))
         self._units.setText(f"{units(compared.units_before)} → {units(compared.units_now)}")
         self._show_list(chart, compared)
+
+    def _show_choice(
+        self, chart: SessionChart, past: Sequence[PastSession], other: SessionChart
+    ) -> None:
+        today = chart.session.started_at.astimezone().date()
+        self.which.clear()
+        for one in past:
+            ago = tr("{n} days before").format(n=(today - one.day).days)
+            self.which.addItem(f"{day(one.started_at)} · {ago}", one.session_id)
+        self.which.setCurrentIndex(self.which.findData(other.session.session_id))
+        self.which.setEnabled(len(past) > 1)
 
     def _show_list(self, chart: SessionChart, compared: Comparison) -> None:
         body = QWidget()

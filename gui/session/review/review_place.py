@@ -19,6 +19,7 @@ from gui.session.review.vials_card import VialsCard
 from gui.theme import Theme
 from gui.workspace import Workspace
 from model.difference import compared
+from model.session_chart import SessionChart
 
 GAP = 16
 SIDES_SMALL, SIDES, SIDES_LARGE = (424, 340), (456, 372), (560, 440)
@@ -30,6 +31,7 @@ class ReviewPlace(Place):
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self._workspace, self._theme = workspace, theme
+        self._other = 0  # the session compared with; the last one until another is chosen
         self._actions = actions = SigningActions(workspace)
         self.given = GivenTable(theme)
         self.findings = FindingsCard(workspace, theme)
@@ -67,6 +69,7 @@ class ReviewPlace(Place):
         for asking in (self.sign, self.signed):
             asking.print_wanted.connect(self.print_wanted)
         self.sign.left.connect(self.left)
+        self.difference.other_wanted.connect(self._compare_with)
         self.signed.amendment_wanted.connect(lambda: self._open_form(void=False))
         self.signed.void_wanted.connect(self.declare_void)
         self.form.closed.connect(self._close_form)
@@ -76,14 +79,9 @@ class ReviewPlace(Place):
         chart = self._workspace.chart
         if chart is None:
             return
-        last = self._workspace.judged.last_chart
         self.given.show_chart(chart)
         self.findings.show_findings()
-        # While it is charted, what is still to come is not called dropped.
-        draft = chart.session.ended_at is None
-        head_map = self._workspace.session_head_map
-        difference = compared(chart, last or chart, head_map, planned=draft)
-        self.difference.show_comparison(chart, last, difference)
+        self._show_difference(chart)
         self.vials.show_chart(chart)
         if chart.is_signed:
             self.signed.show_chart()
@@ -97,6 +95,22 @@ class ReviewPlace(Place):
     def declare_void(self) -> None:
         """Ask for reason and PIN, in the place of signatures or of signing."""
         self._open_form(void=True)
+
+    def _show_difference(self, chart: SessionChart) -> None:
+        judged, head_map = self._workspace.judged, self._workspace.session_head_map
+        past = judged.past
+        if self._other not in [one.session_id for one in past]:
+            self._other = past[0].session_id if past else 0
+        other = self._workspace.store.chart(self._other) if self._other else None
+        # While it is charted, what is still to come is not called dropped.
+        draft = chart.session.ended_at is None
+        difference = compared(chart, other or chart, head_map, planned=draft)
+        self.difference.show_comparison(chart, past, other, difference)
+
+    def _compare_with(self, session_id: int) -> None:
+        self._other = session_id
+        if self._workspace.chart:
+            self._show_difference(self._workspace.chart)
 
     @override
     def arrive(self) -> None:

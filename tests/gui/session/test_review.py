@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from gui.session.place import PlaceName
 from gui.session.review.review_place import ReviewPlace
 from model.clinician import Clinician
-from model.use_cases.charting import give
+from model.use_cases.charting import give, leave_out
 from model.use_cases.vials import add_vial
 from model.vial import Vial
 from tests.gui.session.charting import LEFT, Charting, Key
-from tests.model.conftest import NOON
+from tests.model.conftest import NOON, SetClock
 
 PIN = "4711"
 
@@ -215,3 +215,28 @@ def test_a_second_clinician_signs_beneath(given: Charting) -> None:
     given.process()
     assert [s.purpose for s in given.file.signatures] == ["author", "cosigner"]
     assert not place.signed.cosign_button.isVisible()
+
+
+def test_any_earlier_session_can_be_compared_with(given: Charting, clock: SetClock) -> None:
+    workspace = given.workspace
+    assert workspace.chart is not None
+    patient_id = workspace.chart.patient.patient_id
+    for left_out in ("FR-L2", "TE-L3"):
+        workspace.finish_session()
+        clock.now += timedelta(days=84)
+        workspace.start_session(patient_id)
+        for code in given.codes:
+            if code != left_out:
+                workspace.perform("given", lambda chart, code=code: give(chart, code, clock.now))
+            else:
+                workspace.perform(
+                    "left out", lambda chart, code=code: leave_out(chart, code, "", "x", clock.now)
+                )
+    place = ReviewPlace(workspace, given.theme)
+    place.show_chart()
+    card = place.difference
+    assert sorted(card.lines) == ["FR-L2 Given, not last time", "TE-L3 Dropped"]
+    card.which.setCurrentIndex(1)
+    card.which.activated.emit(1)
+    assert card.lines == ["TE-L3 Dropped"]
+    place.deleteLater()

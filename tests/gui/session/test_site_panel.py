@@ -1,5 +1,6 @@
 """The panel of one site: dose, reasons, note, clearing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.session.site_panel import SitePanel
+from model.use_cases.vials import add_vial
 from tests.gui.session.charting import CONTROL, LEFT, RIGHT, Charting, Key
+from tests.gui.session.test_review import a_vial
+from tests.model.conftest import NOON
 
 CODE = "TE-L2"
 
@@ -222,3 +226,24 @@ def test_the_second_escape_drops_a_typed_reason(charting: Charting, panel: SiteP
     charting.press(Key.Key_Escape)
     assert not panel.isVisible()
     assert charting.rows == {}
+
+
+def test_an_injection_is_drawn_from_another_vial_by_hand(charting: Charting) -> None:
+    for number in (1, 2):
+        vial = replace(a_vial(100), number=number, lot=f"DEMO-{number}")
+        charting.workspace.perform("vial", lambda chart, vial=vial: add_vial(chart, vial, NOON))
+    panel = charting.page.map_place.site_panel
+    charting.click("TE-L3", RIGHT)
+    assert not panel.vial.isVisible()  # open: the program draws when it is given
+    charting.press(Key.Key_Escape)
+    charting.click("TE-L3")
+    assert charting.rows["TE-L3"].vial == 1
+    charting.click("TE-L3", RIGHT)
+    assert panel.vial.vials.currentText().startswith("Vial 1, lot DEMO-1: 95")
+    panel.vial.vials.setCurrentIndex(1)
+    panel.vial.vials.activated.emit(1)
+    charting.process()
+    assert charting.rows["TE-L3"].vial == 2
+    charting.press(Key.Key_Escape)
+    charting.press(Key.Key_Z, CONTROL)
+    assert charting.rows["TE-L3"].vial == 1
