@@ -36,6 +36,8 @@ def arranged(
     """
     if not sections:
         return []
+    if len(sections) == 1 and height_of(sections[0]) <= min(room, SHORT_LIST):
+        return [Placed(False, 0.0, sections[0])]
     pieces = [piece for section in sections for piece in section]
     even = max(SHORT_LIST, MOST_UNEVEN * height_of(pieces) / 2)
     candidates = (_in_pairs(sections), _parted(sections), _stacked(sections))

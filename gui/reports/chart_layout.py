@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from PySide6.QtGui import QPainter
 
@@ -11,7 +12,7 @@ from gui.reports.arranging import Placed, arranged, height
 from gui.reports.chart_content import ChartContent
 from gui.reports.chart_map import ChartMap
 from gui.reports.chart_page import MOST_EXTRA, ChartBody, ChartFoot, FurtherHead, paint_watermark
-from gui.reports.density import COMPACT, NORMAL, Density
+from gui.reports.density import DENSITIES, Density
 from gui.reports.flow import (
     COLUMN_GAP,
     Piece,
@@ -82,10 +83,14 @@ class ChartLayout:
         self._size = paper.size
         self._width = self._size.width() - 2 * MARGIN
         self._column = (self._width - COLUMN_GAP) / 2
-        self._further = FurtherHead(content, clinic, self._width)
+        self._clinic = clinic
         self._foot = ChartFoot(content, self._size, several=bool(content.amendments))
         self._amendments = amendments_pieces(content.amendments, self._width)
         self._sheet, self.pages = self._laid_out()
+
+    @cached_property
+    def _further(self) -> FurtherHead:
+        return FurtherHead(self._content, self._clinic, self._width)
 
     @property
     def placements(self) -> dict[str, Placement]:
@@ -121,7 +126,7 @@ class ChartLayout:
     def _laid_out(self) -> tuple[_Sheet, list[Page]]:
         """One page, set closer if need be; else as few as it takes."""
         sheets = []
-        for density in (NORMAL, COMPACT):
+        for density in DENSITIES:
             sheet = self._sheet_at(density)
             page = self._one_page(sheet)
             if page:

@@ -57,7 +57,6 @@ class ChartMap:
         protocol, crop = self._chart.protocol, drawing.view.crop
         painter.save()
         painter.setTransform(placement.transform(), combine=True)
-        painter.save()
         painter.setClipRect(QRectF(crop.x, crop.y, crop.width, crop.height))
         drawing.paint(
             painter,
@@ -66,16 +65,13 @@ class ChartMap:
             edge_units=REGION_EDGE / placement.scale,
         )
         painter.restore()
-        painter.restore()
-        rows = self._rows[drawing.view.name]
-        marks = [_around(self._at(row, placement), MARK_LOOK.diameter / 2) for row in rows]
-        paint_codes(painter, drawing.view, protocol, placement, marks)
 
     def _paint_marks(self, painter: QPainter, drawing: ViewDrawing, placement: Placement) -> None:
         rows = self._rows[drawing.view.name]
         places = {row.code: self._at(row, placement) for row in rows}
         taken = [_around(at, MARK_LOOK.diameter / 2) for at in places.values()]
         labels = self._labels(drawing, placement, rows, places, taken)
+        paint_codes(painter, drawing.view, self._chart.protocol, placement, taken)
         for row in rows:
             standard = drawing.view.sites.get(row.code)
             if row.moved_mm is not None and standard:

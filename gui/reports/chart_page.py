@@ -26,7 +26,7 @@ from gui.reports.words.section import DOT, joined
 from gui.wording import tr
 from model.protocol import Protocol
 
-TOP = 33.0
+TOP = 30.0
 MOST_EXTRA = 72.0  # by then the back view is as wide as its half of the page allows
 FRONT_SHARE = 0.43
 SIDES_SHARE = 0.455

@@ -1,6 +1,6 @@
 """How close a chart is set: as it reads best, or closer where that saves a page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,8 @@ class Density:
     """Above what flows, and between its end, the signature and the foot."""
     runs_in: bool
     """Whether a heading stands at the beginning of its paragraph, not above it."""
+    runs_on: bool = False
+    """Whether the rows of some sections are run on as sentences."""
 
 
 NORMAL = Density(
@@ -81,3 +83,5 @@ COMPACT = Density(
     around=8.0,
     runs_in=True,
 )
+CLOSEST = replace(COMPACT, runs_on=True)
+DENSITIES = (NORMAL, COMPACT, CLOSEST)

@@ -25,7 +25,7 @@ from gui.fonts import inter
 PX_PER_INCH = 96.0
 PX_PER_MM = PX_PER_INCH / 25.4
 MARGIN = 48.0
-FOOT_MARGIN = 30.0
+FOOT_MARGIN = 28.0
 BODY, LABEL = 13, 12
 BODY_LINE, LABEL_LINE = 18.0, 16.0
 # Weights 400 and 600 alone: each further one embeds a font, which is most of a file's time.

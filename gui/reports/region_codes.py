@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from gui.map.drawing import code_colour
@@ -13,6 +13,7 @@ from model.protocol import Protocol
 
 GAP = 3.0
 # Where a code goes that lies under a mark, in px: down first, as the marks lie above.
+REACH = 13.0  # no way leads further
 ASIDE = ((0, 0), (0, 4), (0, 8), (5, 5), (-5, 5), (0, 12), (0, -5), (8, 9), (-8, 9))
 
 
@@ -24,22 +25,19 @@ def paint_codes(
     marks: Sequence[QRectF],
 ) -> None:
     """Paint the codes of a view that has these marks."""
+    metrics = paper_metrics(LABEL, 600)
+    half, drop = metrics.capHeight() / 2, (metrics.ascent() - metrics.descent()) / 2
     painter.setFont(paper_font(LABEL, 600))
     painter.setPen(QColor(code_colour(PAPER_ROLES)))
-    metrics = paper_metrics(LABEL, 600)
-    half = metrics.capHeight() / 2
     for code, at in _places(view, protocol, placement):
-        width = metrics.horizontalAdvance(code)
-        free = (
-            at + QPointF(dx, dy)
-            for dx, dy in ASIDE
-            if not _hits(
-                QRectF(at.x() + dx - width / 2, at.y() + dy - half, width, 2 * half), marks
-            )
-        )
-        centre = next(free, at)
-        box = QRectF(centre.x() - 30, centre.y() - 15, 60, 30)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+        left = at.x() - metrics.horizontalAdvance(code) / 2
+        box = QRectF(left, at.y() - half, 2 * (at.x() - left), 2 * half)
+        near = [
+            mark for mark in marks if mark.intersects(box.adjusted(-REACH, -REACH, REACH, REACH))
+        ]
+        aside = ASIDE if near else ((0, 0),)
+        dx, dy = next((way for way in aside if not _hits(box.translated(*way), near)), (0, 0))
+        painter.drawText(QPointF(left + dx, at.y() + drop + dy), code)
 
 
 def _places(view: View, protocol: Protocol, placement: Placement) -> Iterator[tuple[str, QPointF]]:

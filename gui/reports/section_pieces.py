@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter
 from gui.reports.density import Density
 from gui.reports.flow import Piece
 from gui.reports.page import PAPER_ROLES, Text, rule
-from gui.reports.words.section import Figures, Row, Section, Words
+from gui.reports.words.section import Figures, Row, Section, Words, stopped
+from gui.wording import NO_BREAK
 
 LABEL_WIDTH = 50.0
 LABEL_GAP = 10.0
@@ -19,9 +20,11 @@ Paint = Callable[[QPainter, float, float], None]
 
 def pieces_of(section: Section, width: float, density: Density) -> list[Piece]:
     """The heading and all lines beneath it, none of them alone at the foot of a column."""
+    if density.runs_on and section.runs_on:
+        section = _run_on(section)
     first, *others = section.parts
     if density.runs_in and isinstance(first, Words) and not first.strong:
-        run_in = Words(f"{section.title}. {first.text}", strong=f"{section.title}.")
+        run_in = replace(first, text=f"{section.title}. {first.text}", strong=f"{section.title}.")
         pieces = words_pieces(run_in, width, density)
         pieces[0] = replace(pieces[0], gap=density.section_gap, heads=True)
     else:
@@ -43,6 +46,21 @@ def pieces_of(section: Section, width: float, density: Density) -> list[Piece]:
                 pieces += figures_pieces(part, width, density)
         before = part
     return [replace(piece, section=section.title) for piece in pieces]
+
+
+def _run_on(section: Section) -> Section:
+    """Rows and table lines as sentences of one paragraph: less to look at, fewer lines."""
+    said = []
+    for part in section.parts:
+        match part:
+            case Words():
+                said.append(part.text)
+            case Row():
+                said.append(stopped(f"{part.label}: {part.text}"))
+            case Figures():
+                lines = (f"{code}{NO_BREAK}×{NO_BREAK}{count}" for code, _, count in part.lines)
+                said.append(stopped(", ".join(lines)))
+    return replace(section, parts=(Words(" ".join(said)),))
 
 
 def _headed(title: str, width: float, density: Density) -> list[Piece]:

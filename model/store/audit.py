@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from model.clock import from_milliseconds, to_milliseconds
 from model.store.database import Database
+from model.store.signatures import ADDED_TO_SESSIONS
 
 if TYPE_CHECKING:
     from json import JSONEncoder
@@ -90,11 +91,16 @@ class AuditTrail:
         ]
 
     def clinicians_of(self, subject: str, subject_id: int) -> list[int]:
-        """The ids of the clinicians who changed a record, in the order of their first event."""
+        """The ids of the clinicians who changed a record, in the order of their first event.
+
+        A signature changes nothing: who only co-signed or amended did not chart.
+        """
+        signing = tuple(ADDED_TO_SESSIONS.values())
         rows = self._database.rows(
             "SELECT clinician_id FROM audit_event WHERE subject = ? AND subject_id = ?"
-            " AND clinician_id IS NOT NULL GROUP BY clinician_id ORDER BY min(id)",
-            (subject, subject_id),
+            f" AND clinician_id IS NOT NULL AND action NOT IN ({', '.join('?' * len(signing))})"
+            " GROUP BY clinician_id ORDER BY min(id)",
+            (subject, subject_id, *signing),
         )
         return [row[0] for row in rows]
 

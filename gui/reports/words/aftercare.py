@@ -7,6 +7,7 @@ from gui.reports.words.section import Section, Words, inside, joined, listed, se
 from gui.wording import NO_BREAK, clock_time, day, tr
 from model import due, session_clock
 from model.answer import Answer, Group, Reply
+from model.injection import Injection
 from model.practice.lists import Choice, Practice
 from model.session_chart import SessionChart
 
@@ -15,6 +16,8 @@ PAPER, LARGE, NONE = "paper", "large", "none"
 
 def aftercare_section(chart: SessionChart, practice: Practice | None) -> Section | None:
     """Nothing for a session of which nothing of this was noted."""
+    if not (chart.parts or chart.is_signed or any(map(_happened, chart.injections.values()))):
+        return None
     said = sentences(
         _borne(chart, practice),
         _complications(chart),
@@ -28,6 +31,10 @@ def aftercare_section(chart: SessionChart, practice: Practice | None) -> Section
         return None
     text = joined(said, told, when, by=" ")
     return Section(tr("Tolerance and next steps"), (Words(text, strong=next_day),))
+
+
+def _happened(injection: Injection) -> bool:
+    return bool(injection.events) or injection.pain is not None
 
 
 def _borne(chart: SessionChart, practice: Practice | None) -> str:
@@ -64,10 +71,12 @@ def _events(chart: SessionChart, practice: Practice | None) -> Iterator[str]:
     sites: dict[str, list[str]] = {}
     pains = []
     for row in chart.rows:
-        for code in row.injection.events if row.injection else ():
+        if row.injection is None or not _happened(row.injection):
+            continue
+        for code in row.injection.events:
             name = practice.text_of_event(code) if practice else code
             sites.setdefault(name, []).append(row.code)
-        if row.injection and row.injection.pain is not None:
+        if row.injection.pain is not None:
             pains.append(f"{row.code} {row.injection.pain}")
     for name, codes in sites.items():
         yield f"{name}: {listed(codes)}"
@@ -119,7 +128,8 @@ def _leaflet(chart: SessionChart) -> str:
 def _next(chart: SessionChart, practice: Practice | None) -> tuple[str, str]:
     """The day of the next session, and the sentence around it with the days to call."""
     chosen = chart.detail(due.KEY)
-    if chosen is None and not (chart.is_signed and practice and chart.tally.units_given):
+    stands = chart.is_signed and practice and chart.tally.units_given
+    if chart.void or (chosen is None and not stands):
         return "", ""
     next_day = day(due.next_due(chart))
     reason = due.due_reason(chart)

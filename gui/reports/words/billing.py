@@ -23,7 +23,8 @@ def billing_section(chart: SessionChart, codes: BillingCodes) -> Section | None:
     lines = tuple((line.code, names[line.billed], str(line.quantity)) for line in bill.lines)
     table = Figures((tr("Code"), tr("Line"), tr("Quantity")), lines, left=2, strong=True)
     notes = " ".join(_notes(bill))
-    return Section(tr("Billing"), (table, Words(notes, quiet=True)) if notes else (table,))
+    parts = (table, Words(notes, quiet=True)) if notes else (table,)
+    return Section(tr("Billing"), parts, runs_on=True)
 
 
 def _notes(bill: Bill) -> Iterator[str]:

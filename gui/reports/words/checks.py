@@ -26,7 +26,7 @@ def checks_section(chart: SessionChart, practice: Practice | None) -> Section | 
         if code not in known:
             said[answer.reply].append(_answer(chart, answer))
     rows = tuple(_rows(said, nothing=not answers))
-    return Section(tr("Checks before the injections"), rows) if rows else None
+    return Section(tr("Checks before the injections"), rows, runs_on=True) if rows else None
 
 
 def _rows(said: dict[Reply, list[str]], *, nothing: bool) -> Iterator[Row]:

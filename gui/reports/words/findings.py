@@ -34,9 +34,10 @@ def findings_section(chart: SessionChart, findings: Sequence[Finding]) -> Sectio
     rows = (*_stops(chart, found), *_confirmed(chart, found), *_rest(found))
     if not rows:
         return None
-    if not any(row.label == tr("Override") for row in rows):
+    only_notes = all(one.verdict is Verdict.NOTED for one in found)
+    if not only_notes and not any(row.label == tr("Override") for row in rows):
         rows = (*rows, Row(tr("Overrides"), tr("None")))
-    return Section(tr("Findings"), rows)
+    return Section(tr("Findings"), rows, runs_on=True)
 
 
 def _kept(chart: SessionChart) -> Iterator[_Found]:

@@ -31,14 +31,15 @@ class Field:
 def identity_fields(chart: SessionChart) -> tuple[Field, ...]:
     """Patient, birth, record number, session: always these four."""
     patient = chart.patient
-    started = local(session_clock.times(chart).started or chart.session.started_at).date()
+    held = session_clock.times(chart)
+    started = local(held.started or chart.session.started_at).date()
     years = f"{patient.age_on(started)}{NO_BREAK}{tr('years')}"
     about = joined(years, _sex(patient), by=", ")
     return (
         Field(tr("Patient"), patient.list_name),
         Field(tr("Born"), day(patient.born_on), about),
         Field(tr("Record number"), patient.record_number or tr("None")),
-        Field(tr("Session"), *_times(chart)),
+        Field(tr("Session"), *_times(chart, held)),
     )
 
 
@@ -91,9 +92,8 @@ def long_allergies(patient: Patient) -> str:
     return text if long else ""
 
 
-def _times(chart: SessionChart) -> tuple[str, str]:
+def _times(chart: SessionChart, held: session_clock.Times) -> tuple[str, str]:
     """Day with the times of the session, and those of the injections."""
-    held = session_clock.times(chart)
     start = held.started or chart.session.started_at
     short = f"{local(start).day}{NO_BREAK}{tr(MONTHS[local(start).month - 1])}"
     injected = ""

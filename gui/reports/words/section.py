@@ -41,6 +41,8 @@ class Section:
 
     title: str
     parts: tuple[Words | Row | Figures, ...]
+    runs_on: bool = False
+    """Whether rows and table may be run on as sentences where that saves a page."""
 
 
 def joined(*parts: str, by: str = DOT) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from gui.reports.words.section import Words, capital, joined, sentence, stopped
+from gui.reports.words.section import DOT, Words, capital, joined, sentence, stopped
 from gui.wording import NO_BREAK, clock_time, day, local, tr
 from model.clinician import Clinician
 from model.session import SessionState
@@ -68,14 +68,16 @@ def signature_words(
     if broken:
         heading = tr("Signature does not agree")
     beside = tuple(_cosigned(chart, author))
-    lines = tuple(_signed(chart, author, also, narrow=bool(beside)))
+    lines = tuple(_signed(chart, author, narrow=bool(beside)))
+    besides = _besides(chart, author, also, narrow=bool(beside))
     gap = author.gap_reason
-    missing = (Words(f"{tr('Signed with parts missing')}: {stopped(gap)}"),) if gap else ()
+    missing = f"{tr('Signed with parts missing')}: {stopped(gap)}" if gap else ""
+    said = (Words(besides, quiet=True), Words(missing))
     return SignatureWords(
         heading=heading,
         lines=lines if heading == signed_by else (Words(signed_by, strong=signed_by), *lines),
         beside=beside,
-        beneath=(*missing, *beneath),
+        beneath=(*(words for words in said if words.text), *beneath),
         broken=broken,
     )
 
@@ -100,7 +102,7 @@ def _amendment(one: Amendment, signature: Signature | None) -> AmendmentWords:
     who = [Words(f"{day(one.at)}, {clock_time(one.at)}")]
     if signature:
         who += [Words(signature.signed_name, strong=signature.signed_name)]
-        who += [Words(signature.role, quiet=True)] if signature.role else []
+        who += [Words(capital(signature.role), quiet=True)] if signature.role else []
     code = signature.check_code if signature else ""
     return AmendmentWords(
         title=f"{tr('Amendment')} {one.number}",
@@ -121,7 +123,7 @@ def _unsigned(
     clinician, ended = chart.clinician, chart.session.ended_at
     yield Words(joined(clinician.signature_name, clinician.role, by=", "))
     if also:
-        yield Words(_also(also), quiet=True)
+        yield Words(capital(_also(also)), quiet=True)
     if chart.void:
         return
     when = f"{day(printed_at)}, {clock_time(printed_at)}"
@@ -133,34 +135,36 @@ def _unsigned(
         yield Words(f"{tr('Draft of')} {when}.", quiet=True)
 
 
-def _signed(
-    chart: SessionChart, author: Signature, also: tuple[Clinician, ...], *, narrow: bool
-) -> Iterator[Words]:
+def _signed(chart: SessionChart, author: Signature, *, narrow: bool) -> Iterator[Words]:
     """narrow: beside a co-signature."""
     treating = chart.clinician.clinician_id == author.clinician_id
-    clinician = tr("treating clinician") if treating else ""
-    role = joined(author.role, clinician, by=", ")
-    when = moment(author.signed_at)
+    role = joined(capital(author.role), tr("treating clinician") if treating else "", by=", ")
+    when, code = moment(author.signed_at), author.check_code
     lines = (role, when) if narrow else (joined(role, when),)
     yield from (Words(said) for said in lines if said)
+    added = "" if narrow else _amendments(chart) or tr("no amendments")
+    locked = joined(tr("record locked"), added, by=", ")
+    yield Words(f"{tr('Check code')} {code}{DOT}{locked}", quiet=True, strong=code)
+
+
+def _amendments(chart: SessionChart) -> str:
     count = len([one for one in chart.amendments if one.kind is not AmendmentKind.VOID])
-    beneath = f"{count}{NO_BREAK}{tr('amendment') if count == 1 else tr('amendments')}"
-    added = f"{beneath} {tr('beneath')}" if count else tr("no amendments")
-    code = author.check_code
-    locked = f"{tr('record locked')}, {added}"
-    check = f"{tr('Check code')} {code}"
-    yield Words(check if narrow else joined(check, locked), quiet=True, strong=code)
-    if narrow:
-        yield Words(capital(locked), quiet=True)
-    if not treating:
-        name = chart.clinician.signature_name
-        yield Words(f"{tr('Treated by')} {name}", quiet=True)
-    if also:
-        yield Words(_also(also), quiet=True)
+    name = tr("amendment") if count == 1 else tr("amendments")
+    return f"{count}{NO_BREAK}{name} {tr('beneath')}" if count else ""
+
+
+def _besides(
+    chart: SessionChart, author: Signature, also: tuple[Clinician, ...], *, narrow: bool
+) -> str:
+    """Who else had a hand in it; beside a co-signature also what was added."""
+    treating = chart.clinician.clinician_id == author.clinician_id
+    treated = "" if treating else f"{tr('treated by')} {chart.clinician.signature_name}"
+    return capital(joined(_amendments(chart) if narrow else "", treated, _also(also)))
 
 
 def _also(also: tuple[Clinician, ...]) -> str:
-    return f"{tr('Also charted by')} {'; '.join(other.signature_name for other in also)}"
+    names = "; ".join(other.signature_name for other in also)
+    return f"{tr('also charted by')} {names}" if also else ""
 
 
 def _cosigned(chart: SessionChart, author: Signature) -> Iterator[Words]:
@@ -168,7 +172,9 @@ def _cosigned(chart: SessionChart, author: Signature) -> Iterator[Words]:
     if second:
         heading = tr("Co-signed by {name}").format(name=second.signed_name)
         yield Words(heading, strong=heading)
-        yield from (Words(said) for said in (second.role, moment(second.signed_at)) if said)
+        yield from (
+            Words(said) for said in (capital(second.role), moment(second.signed_at)) if said
+        )
         code = second.check_code
         yield Words(f"{tr('Check code')} {code}", quiet=True, strong=code)
     elif author.cosign_wanted and not chart.void:

@@ -74,7 +74,8 @@ def _made_up(chart: SessionChart, vial: Vial) -> str:
     when = clock_time(vial.made_up_at)
     when = when if same else f"{day(vial.made_up_at)}, {when}"
     lot = f", {tr('lot')} {vial.diluent_lot}" if vial.diluent_lot else ""
-    diluent = f"{_ml(vial)} {vial.diluent}{lot}"
+    name = vial.diluent.replace(" %", f"{NO_BREAK}%")
+    diluent = f"{_ml(vial)} {name}{lot}"
     strength = f"{number(round(vial.units_per_ml, 2))}{NO_BREAK}U/mL"
     return f"{tr('Made up')} {when} {tr('with')} {diluent}: {strength}"
 

@@ -13,6 +13,7 @@ from gui.reports.page import PAPER_ROLES, Paper
 from model.head_map import HeadMap
 from model.injection import FreePlace, Laterality
 from model.session_chart import SessionChart
+from model.signature import Purpose
 from model.signing.verification import Disagreement, Verification
 from tests.gui.reports.conftest import Charts, Printed, bare, follow_the_pain, text_of, words
 from tests.gui.reports.records import (
@@ -23,6 +24,7 @@ from tests.gui.reports.records import (
     before,
     correction,
     judged,
+    lea,
     signed,
     usual,
     vial,
@@ -64,6 +66,27 @@ def test_a_usual_session_is_one_page_with_every_section(
         assert said in text, said
     for unsaid in ("DRAFT", "VOID", "Not signed", "Departures", "Name, credentials, signature"):
         assert unsaid not in text, unsaid
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_with_a_co_signature_and_a_departure_it_still_is_one_page(
+    charts: Charts, printed: Printed, drawing: HeadMap, paper: Paper
+) -> None:
+    chart = charts.left_out(charts.empty(), "FR-L2", "brow droop after last session")
+    last = before(charts.given(charts.empty()))
+    chart = signed(judged(usual(charts.given(chart))), lea(2, Purpose.COSIGNER), cosign_wanted=True)
+    reader = printed(chart, paper, BILLING, background=background(chart, last, drawing))
+    assert len(reader.pages) == 1
+    text = text_of(reader)
+    for said in (
+        "FR-L2 Not given: brow droop after last session.",
+        "FR-L2 not given, by Robin Okafor",
+        "Consent given; right patient, product, dose and sites",
+        "Infection at a site; hypersensitivity",
+        "Co-signed by Lea Benning, NP",
+        "Check code 7F3A 91C4 0B2E 58D6 · record locked",
+    ):
+        assert said in text, said
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -154,9 +177,9 @@ def test_39_sites_of_195_units(charts: Charts, printed: Printed) -> None:
     assert chart.tally.units_given == Decimal(195)
     reader = printed(chart, settings=BILLING, background=background(chart))
     text = text_of(reader)
-    assert len(reader.pages) <= 2
+    assert len(reader.pages) == 1
     assert "All 31/31 +8 95 5 95 195 3.9" in text
-    assert "J0585 Units given 195" in text
+    assert "Billing. 64615 × 1, J0585 × 195, J0585-JW × 5." in text
     for extra in extras:
         assert f"{extra.site_code} Added 5 U" in text
 

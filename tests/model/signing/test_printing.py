@@ -82,3 +82,8 @@ def test_a_later_session_is_compared_with_the_last(opened: Store) -> None:
     assert made.comparison is not None
     effect = {one.measure: one for one in made.effects}["headache_days"]
     assert (effect.baseline, effect.now) == (18, None)
+
+
+def test_who_only_co_signed_or_amended_did_not_chart(opened: Store) -> None:
+    assert len(opened.chart(SIGNED).signatures) == 3
+    assert opened.also_charted(SIGNED) == ()
