@@ -4,9 +4,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from gui.reports.chart_document import ChartDocument
 from gui.reports.page import Paper
-from gui.reports.pdf import write_pdf
+from gui.reports.screenless import write_chart
 from model.demonstration import make_demonstration
 from model.store.store import open_store_for_reading
 from tools.picture_practice import FOLDER, PATIENT, application, clock
@@ -50,16 +49,16 @@ def _write(pdf: Path, whose: tuple[str, int], paper: Paper) -> None:
     try:
         patient = store.patients.search(whose[0])[0].patient
         session = store.sessions.of_patient(patient.patient_id)[whose[1]].session
-        document = ChartDocument(
-            store.chart(session.session_id),
-            store.head_map_of(session),
-            store.settings.get(),
-            demonstration=True,
-            printed_at=clock(),
-        )
-        write_pdf(document, pdf, paper)
     finally:
         store.close()
+    write_chart(
+        folder,
+        session_id=session.session_id,
+        pdf=pdf,
+        paper=paper.value,
+        demonstration=True,
+        clock=clock,
+    )
 
 
 def _pictures(pdf: Path, beginning: Path, width: int, *options: str) -> list[Path]:
