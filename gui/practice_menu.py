@@ -54,7 +54,7 @@ class PracticeMenu(QMenu):
 
     def _add_pages(self) -> None:
         pages, workspace = self._pages, self._workspace
-        if workspace.settings.cosignature == "on":
+        if workspace.store.sessions.awaiting_cosignature():
             self._add(tr("Waiting for co-signature"), pages.show_cosign_queue)
         self._add(tr("Stock"), pages.show_stock)
         self._add(tr("Settings"), pages.show_settings)

@@ -32,9 +32,7 @@ def left_side(top: QHBoxLayout, cards: Iterable[QWidget], found: QWidget, foot: 
 
 
 def waiting_for_cosignature(workspace: Workspace) -> int:
-    """How many sessions wait; nothing is asked of a file whose clinic does not co-sign."""
-    if workspace.settings.cosignature != "on":
-        return 0
+    """How many sessions wait for a second signature."""
     return len(workspace.store.sessions.awaiting_cosignature())
 
 

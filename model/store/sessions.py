@@ -25,7 +25,6 @@ SELECT = """SELECT s.id, s.patient_id, s.clinician_id, s.protocol_version_id,
 IS_VOID = "EXISTS (SELECT 1 FROM amendment WHERE session_id = s.id AND kind = 'void')"
 AUTHOR = "(SELECT {} FROM signature WHERE session_id = s.id AND purpose = 'author')"
 AWAITS_COSIGNATURE = f"""(s.id IN (SELECT session_id FROM signature WHERE cosign_wanted = 1)
-    AND EXISTS (SELECT 1 FROM setting WHERE key = 'cosignature' AND value = 'on')
     AND NOT EXISTS (SELECT 1 FROM signature WHERE session_id = s.id AND purpose = 'cosigner')
     AND NOT {IS_VOID})"""
 

@@ -98,7 +98,7 @@ class ReviewPlace(Place):
 
     def _show_difference(self, chart: SessionChart) -> None:
         judged, head_map = self._workspace.judged, self._workspace.session_head_map
-        past = judged.past
+        past = [one for one in judged.past if one.sites_given]
         if self._other not in [one.session_id for one in past]:
             self._other = past[0].session_id if past else 0
         other = self._workspace.store.chart(self._other) if self._other else None
