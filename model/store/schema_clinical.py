@@ -134,8 +134,6 @@ CREATE TABLE signature (
 ;;
 CREATE INDEX signature_cosign ON signature (session_id) WHERE cosign_wanted = 1
 ;;
-CREATE INDEX signature_cosign ON signature (session_id) WHERE cosign_wanted = 1
-;;
 CREATE TABLE stock (
     id INTEGER PRIMARY KEY,
     product TEXT NOT NULL CHECK (product <> ''),
