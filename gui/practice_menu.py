@@ -54,7 +54,8 @@ class PracticeMenu(QMenu):
 
     def _add_pages(self) -> None:
         pages, workspace = self._pages, self._workspace
-        if workspace.store.sessions.awaiting_cosignature():
+        asked = workspace.settings.cosignature == "on"
+        if asked or workspace.store.sessions.awaiting_cosignature():
             self._add(tr("Waiting for co-signature"), pages.show_cosign_queue)
         self._add(tr("Stock"), pages.show_stock)
         self._add(tr("Settings"), pages.show_settings)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from gui.practice_pages import PracticePages
 from gui.program import Program
-from gui.session.map_place import MapPlace
 from gui.session.place import PlaceName
 from gui.session.review.review_place import ReviewPlace
 from gui.session.session_page import SessionPage
@@ -135,13 +134,6 @@ def _patient_form(program: Program) -> None:
     patients.search.clear()
     settled()
     patients.new_patient()
-
-
-def _map(program: Program) -> MapPlace:
-    """The map of the session that is open today."""
-    page = open_draft(program)
-    page.go_to(PlaceName.MAP)
-    return page.map_place
 
 
 def _history(family_name: str) -> Screen:
