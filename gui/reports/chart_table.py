@@ -137,11 +137,14 @@ def paint_legend(painter: QPainter, content: ChartContent, box: QRectF) -> None:
         colour = PAPER_ROLES.line_strong
         rule(painter, box.x(), edge, box.width(), colour=colour, thickness=0.8)
     quiet = PAPER_ROLES.text_2
-    words = tr("Left and right are the patient’s")
-    said = Text(words, pixels=LABEL, colour=quiet, line=box.height())
-    said.paint(painter, box.right() - said.natural_width, box.y())
     texts = [Text(e.text, pixels=LABEL, line=box.height()) for e in content.legend]
-    taken = sum(text.natural_width + 21 for text in texts) + said.natural_width
+    marks = sum(text.natural_width + 21 for text in texts)
+    for words in (tr("Left and right are the patient’s"), tr("L, R: the patient’s")):
+        said = Text(words, pixels=LABEL, colour=quiet, line=box.height())
+        taken = marks + said.natural_width
+        if taken + 10 * len(texts) <= box.width():
+            break
+    said.paint(painter, box.right() - said.natural_width, box.y())
     gap = min(26.0, max(8.0, (box.width() - taken) / max(1, len(texts))))
     at = box.x() + 1
     for entry, text in zip(content.legend, texts, strict=True):
