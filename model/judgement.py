@@ -10,6 +10,14 @@ from model.one_line import checked_line, has_visible
 LONGEST_REASON = 500
 
 
+class Severity(StrEnum):
+    """A stop needs a typed reason to go on, confirm one press, a note nothing."""
+
+    STOP = "stop"
+    CONFIRM = "confirm"
+    NOTE = "note"
+
+
 class Verdict(StrEnum):
     """A finding to confirm takes the first, a stop only the second.
 
@@ -29,6 +37,8 @@ class Judgement:
     finding: str
     title: str
     """The finding in words, as it stood on the screen."""
+    severity: Severity
+    """That of the finding: a stop nobody settled must not read as one to confirm later."""
     verdict: Verdict
     saw: str
     reason: str = ""

@@ -4,15 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from model.judgement import Judgement, Verdict
+from model.judgement import Judgement, Severity, Verdict
 
-
-class Severity(StrEnum):
-    """A stop needs a typed reason to go on, confirm one press, a note nothing."""
-
-    STOP = "stop"
-    CONFIRM = "confirm"
-    NOTE = "note"
+__all__ = ["Counts", "Finding", "Place", "Severity", "counts"]
 
 
 class Place(StrEnum):

@@ -1,15 +1,9 @@
 """The findings of a signed session, as they were kept with its signature."""
 
-from model.judgement import Judgement, Verdict
-from model.safety.finding import Finding, Place, Severity
+from model.judgement import Judgement, Severity, Verdict
+from model.safety.finding import Finding, Place
 from model.session_chart import SessionChart
 
-SEVERITIES = {
-    Verdict.OVERRIDDEN: Severity.STOP,
-    Verdict.UNCONFIRMED: Severity.CONFIRM,
-    Verdict.CONFIRMED: Severity.CONFIRM,
-    Verdict.NOTED: Severity.NOTE,
-}
 JUDGED = (Verdict.OVERRIDDEN, Verdict.CONFIRMED)
 SOURCE = "As it stood when the session was signed"
 
@@ -17,8 +11,9 @@ SOURCE = "As it stood when the session was signed"
 def recorded_findings(chart: SessionChart) -> tuple[Finding, ...]:
     """Stops first; what was said of each stands with it."""
     kept = [part for part in chart.parts.values() if isinstance(part, Judgement)]
-    order = list(SEVERITIES)
-    return tuple(map(_finding, sorted(kept, key=lambda j: (order.index(j.verdict), j.finding))))
+    order = list(Severity)
+    found = map(_finding, sorted(kept, key=lambda one: one.finding))
+    return tuple(sorted(found, key=lambda f: (order.index(f.severity), f.is_settled)))
 
 
 def _finding(kept: Judgement) -> Finding:
@@ -27,7 +22,7 @@ def _finding(kept: Judgement) -> Finding:
         rule=rule,
         kind=rule,
         key=kept.finding,
-        severity=SEVERITIES[kept.verdict],
+        severity=kept.severity,
         place=Place.REVIEW,
         title=kept.title,
         detail="",

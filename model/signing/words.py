@@ -8,7 +8,7 @@ from model.answer import Reply
 from model.clock import from_milliseconds
 from model.dose import TENTHS_PER_UNIT
 from model.injection import State
-from model.judgement import Verdict
+from model.judgement import Severity, Verdict
 from model.preventive import Outcome
 from model.session import SessionState
 from model.signature import AmendmentKind, Purpose
@@ -77,6 +77,7 @@ ENUMS: dict[str, Iterable[StrEnum]] = {
     "reply": Reply,
     "outcome": Outcome,
     "supplier": Supplier,
+    "severity": Severity,
     "verdict": Verdict,
     "purpose": Purpose,
 }

@@ -9,7 +9,7 @@ from model.answer import Answer, Group, Reply, checked_answer
 from model.clock import from_milliseconds, to_milliseconds
 from model.detail import Detail, checked_detail
 from model.dose import TENTHS_PER_UNIT, from_tenths, to_tenths, trimmed
-from model.judgement import Judgement, Verdict, checked_judgement
+from model.judgement import Judgement, Severity, Verdict, checked_judgement
 from model.preventive import Outcome, Preventive, checked_preventive
 from model.session_part import Part
 from model.store.database import Row
@@ -167,6 +167,7 @@ def _judgement_out(judgement: Judgement) -> dict[str, Any]:
     return {
         "finding": judgement.finding,
         "title": judgement.title,
+        "severity": judgement.severity.value,
         "verdict": judgement.verdict.value,
         "saw": judgement.saw,
         "reason": judgement.reason,
@@ -180,12 +181,13 @@ def _judgement_back(row: Row) -> Judgement:
     return Judgement(
         finding=row[0],
         title=row[1],
-        verdict=Verdict(row[2]),
-        saw=row[3],
-        reason=row[4],
-        clinician_id=row[5],
-        clinician_name=row[6],
-        at=from_milliseconds(row[7]),
+        severity=Severity(row[2]),
+        verdict=Verdict(row[3]),
+        saw=row[4],
+        reason=row[5],
+        clinician_id=row[6],
+        clinician_name=row[7],
+        at=from_milliseconds(row[8]),
     )
 
 
@@ -219,6 +221,6 @@ TABLES: dict[type[Part], PartTable] = {
         _preventive_out, _preventive_back),
     Judgement: _table(
         "judgement", ("finding",),
-        "finding title verdict saw reason clinician_id clinician_name at",
+        "finding title severity verdict saw reason clinician_id clinician_name at",
         _judgement_out, _judgement_back),
 }  # fmt: skip

@@ -91,6 +91,7 @@ CREATE TABLE judgement (
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
     finding TEXT NOT NULL,
     title TEXT NOT NULL CHECK (title <> ''),
+    severity TEXT NOT NULL CHECK (severity IN ('stop', 'confirm', 'note')),
     verdict TEXT NOT NULL CHECK (verdict IN
         ('confirmed', 'overridden', 'noted', 'unconfirmed')),
     saw TEXT NOT NULL,

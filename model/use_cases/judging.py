@@ -1,6 +1,7 @@
 """Confirming and overriding findings, each as the rows it changes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from model.clinician import Clinician
@@ -42,17 +43,27 @@ def withdraw(chart: SessionChart, finding: Finding) -> Changes:
 def kept_with_signature(
     chart: SessionChart, findings: Sequence[Finding], clinician: Clinician, at: datetime
 ) -> Changes:
-    """Findings that nobody judged, as they stand when the session is signed.
+    """Makes the judgements those of exactly these findings, as the session is signed.
 
     From then on the record tells them itself: rules that change later change no signed chart.
+    What was said of a finding that is gone, or that had other figures then, stays in the audit.
     """
+    keys = {finding.key for finding in findings}
     changes: Changes = ()
+    for part_id, part in chart.parts.items():
+        if isinstance(part, Judgement) and part.finding not in keys:
+            changes += take_away(chart, part_id)
     for finding in findings:
-        if finding.judgement is None:
-            noted = finding.severity is Severity.NOTE
-            verdict = Verdict.NOTED if noted else Verdict.UNCONFIRMED
-            changes += keep(chart, _judgement(finding, verdict, "", clinician, at))
+        changes += keep(chart, _as_signed(finding, clinician, at))
     return changes
+
+
+def _as_signed(finding: Finding, clinician: Clinician, at: datetime) -> Judgement:
+    """What was said of a finding if that settles it, else that nothing did."""
+    if finding.judgement and finding.is_settled:
+        return replace(finding.judgement, severity=finding.severity)
+    verdict = Verdict.NOTED if finding.severity is Severity.NOTE else Verdict.UNCONFIRMED
+    return _judgement(finding, verdict, "", clinician, at)
 
 
 def _judgement(
@@ -61,6 +72,7 @@ def _judgement(
     return Judgement(
         finding=finding.key,
         title=finding.title,
+        severity=finding.severity,
         verdict=verdict,
         saw=finding.saw,
         reason=reason,

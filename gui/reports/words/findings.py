@@ -43,7 +43,9 @@ def findings_section(chart: SessionChart, findings: Sequence[Finding]) -> Sectio
 def _kept(chart: SessionChart) -> Iterator[_Found]:
     for part in chart.parts.values():
         if isinstance(part, Judgement):
-            yield _Found(part.finding, capital(part.title), part.verdict, part)
+            stop = part.severity is Severity.STOP and part.verdict is Verdict.UNCONFIRMED
+            verdict = None if stop else part.verdict
+            yield _Found(part.finding, capital(part.title), verdict, part)
 
 
 def _judged(finding: Finding) -> _Found:

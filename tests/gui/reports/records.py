@@ -180,6 +180,7 @@ def judgement(finding: Finding, verdict: Verdict, reason: str = "") -> Judgement
     return Judgement(
         finding=finding.key,
         title=finding.title,
+        severity=finding.severity,
         verdict=verdict,
         saw=finding.saw,
         reason=reason if verdict is Verdict.OVERRIDDEN else "",

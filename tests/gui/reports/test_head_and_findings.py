@@ -143,7 +143,8 @@ def test_a_signed_chart_keeps_its_findings_whatever_the_rules_say_later(charts: 
     content = told(signed(with_parts(chart, kept)), beside=EMPTY)
     assert said(content, "Findings").startswith("Override: In words of that day. Old scar.")
     noted = judgement(stop, Verdict.UNCONFIRMED)
-    assert "Not confirmed: " in said(told(signed(with_parts(chart, noted))), "Findings")
+    content = told(signed(with_parts(chart, noted)))
+    assert "Stop: Infection at a site: yes; not overridden" in said(content, "Findings")
 
 
 def test_many_confirmed_findings_share_a_row(charts: Charts) -> None:

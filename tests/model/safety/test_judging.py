@@ -32,6 +32,7 @@ from tests.model.safety.cases import (
 )
 from tests.model.test_charting import a_chart
 
+LEA = Clinician(clinician_id=2, name="Lea Benning")
 ROBIN = Clinician(clinician_id=1, name="Robin Okafor", credentials="MD")
 REASON = "Total agreed with rehabilitation"
 MUCH = [past(50, "250")]
@@ -66,6 +67,7 @@ def test_a_stop_is_overridden_with_a_typed_reason() -> None:
     assert stop.judgement == Judgement(
         finding="cumulative",
         title=stop.title,
+        severity=Severity.STOP,
         verdict=Verdict.OVERRIDDEN,
         saw=stop.saw,
         reason=REASON,
@@ -99,6 +101,7 @@ def test_no_reason_makes_vials_add_up() -> None:
     forged = Judgement(
         finding=stop.key,
         title=stop.title,
+        severity=Severity.STOP,
         verdict=Verdict.OVERRIDDEN,
         saw=stop.saw,
         reason=REASON,
@@ -207,7 +210,30 @@ def test_a_signed_session_tells_what_was_found_when_it_was_signed() -> None:
     signed = replace(done(chart, changes), signatures=(A_SIGNATURE,))
     # Neither another rule nor another past changes what a signed chart says.
     after = findings(a_case(signed, past=()))
-    (stop,) = (f for f in after if f.severity is Severity.STOP)
+    stop = one(a_case(signed, past=()), "cumulative")
     assert (stop.title, stop.is_settled) == ("405 of 400 U in 84 days", True)
+    assert {(f.key, f.severity) for f in after} == {(f.key, f.severity) for f in before}
     assert {f.title for f in after} == {f.title for f in before}
     assert {f.key for f in after if f.is_settled} == {f.key for f in before if f.is_settled}
+
+
+def test_judgements_of_what_is_gone_or_has_other_figures_are_not_signed() -> None:
+    chart = overridden(with_parts(a_chart(), answer("anticoagulant", "yes")))
+    chart = done(chart, confirm(chart, one(a_case(chart, past=MUCH), "answer"), ROBIN, NOON))
+    chart = with_parts(dosed(chart, "FR-L1", "7.5"), answer("anticoagulant", "no"))
+    found_now = findings(a_case(chart, past=MUCH))
+    kept = done(chart, kept_with_signature(chart, found_now, LEA, NOON + timedelta(hours=1)))
+    judgements = [part for part in kept.parts.values() if isinstance(part, Judgement)]
+    assert {(j.finding, j.saw, j.severity) for j in judgements} == {
+        (f.key, f.saw, f.severity) for f in found_now
+    }
+    stop = next(j for j in judgements if j.finding == "cumulative")
+    assert (stop.verdict, stop.reason, stop.clinician_id) == (Verdict.UNCONFIRMED, "", 2)
+
+
+def test_a_stop_that_nobody_settled_stays_a_stop_once_signed() -> None:
+    case = a_case(past=MUCH)
+    changes = kept_with_signature(case.chart, findings(case), ROBIN, NOON)
+    signed = replace(done(case.chart, changes), signatures=(A_SIGNATURE,))
+    stop = one(a_case(signed, past=()), "cumulative")
+    assert (stop.severity, stop.is_settled) == (Severity.STOP, False)

@@ -15,7 +15,7 @@ from model.clinician import Clinician
 from model.detail import Detail
 from model.head_map import HeadMap
 from model.injection import FreePlace, Injection, InjectionChange, Kind, Laterality, State
-from model.judgement import Judgement, Verdict
+from model.judgement import Judgement, Severity, Verdict
 from model.paths import DataFolder
 from model.preventive import Outcome, Preventive
 from model.protocol import Protocol
@@ -51,8 +51,8 @@ PARTS: tuple[Part, ...] = (
     Detail(key="indication.headache_days", value="18", recorded_at=NOON),
     Preventive(number=1, medicine="topiramate", outcome=Outcome.NOT_WORKED, recorded_at=NOON),
     Judgement(finding="interval", title="interval 77 days", verdict=Verdict.OVERRIDDEN,
-              saw="Eleven weeks since the last", reason="Wearing off", clinician_id=1,
-              clinician_name="Robin Okafor", at=NOON),
+              severity=Severity.STOP, saw="Eleven weeks since the last",
+              reason="Wearing off", clinician_id=1, clinician_name="Robin Okafor", at=NOON),
 )  # fmt: skip
 EXTRA = Injection(
     site_code="TE-R5",
