@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.dialogs.choices import Choices
 from gui.overriding import override
-from gui.session.walk_keys import DEFAULTS, MODIFIERS, TAKEN, key_of, text_of
+from gui.session.walk_keys import DEFAULTS, MODIFIERS, meaning_of, pressed_key, text_of
 from gui.widgets.key_cap import key_name
 from gui.widgets.parts import button, label, row
 from gui.wording import tr
@@ -57,7 +57,7 @@ class KeyField(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # the key is meant for here, whatever it opens elsewhere
         elif event.type() == QEvent.Type.KeyPress and event.key() not in MODIFIERS:
-            self._take(event.key())
+            self._take(pressed_key(event))
         return True
 
     def _take(self, key: int) -> None:
@@ -132,14 +132,14 @@ class WalkSettings(QWidget):
 
     def _assign(self, name: str, key: str) -> None:
         others = {str(getattr(self._settings, other)) for other in DEFAULTS if other != name}
-        refused = Qt.Key(key_of(key)) in TAKEN or key in others
-        self.wrong.setText(
-            tr("{key} already means something on the map. Choose another.").format(
-                key=key_name(key)
-            )
+        why = meaning_of(key) or (tr("is another key of the walk") if key in others else "")
+        words = tr(
+            "{key} cannot be used: it {why}. Free are F7 to F9, F12, Page Up, Page Down, the other"
+            " letters, and most keys with Ctrl or Alt: set the pedal to one of these."
         )
-        self.wrong.setVisible(refused)
-        if not refused:
+        self.wrong.setText(words.format(key=key_name(key), why=why))
+        self.wrong.setVisible(bool(why))
+        if not why:
             self.changed.emit(name, key)
 
     def _back_to_usual(self) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from gui.map.map_area import ORDER
 from gui.map.placed_view import ZOOM_STEP
-from gui.session.walk_keys import HeldKey, walk_keys
+from gui.session.walk_keys import HeldKey, pressed_key, walk_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ class SessionKeys:
     def __init__(self, page: MapPlace) -> None:
         key, area = Qt.Key, page.map_area
         self._page = page
-        self._given = HeldKey(page, page.walk.give_and_go_on, page.walk.skip)
+        self._given = HeldKey(page, page.walk.give_and_go_on, page.walk.skip, self._about)
         self._walk: dict[str, Callable[[int], object]] = {
             "key_given": self._given.press,
             "key_not_given": lambda _: page.walk.skip(),
@@ -88,13 +89,17 @@ class SessionKeys:
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means; in a panel over the list only what holds for the whole page."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.isAutoRepeat() and (event.key() in ONCE or event.key() in self._walk_keys):
+        step = self._step_of(event)
+        if event.isAutoRepeat() and (event.key() in ONCE or step):
             return True
         if self._types_in_panel() and modifiers != Qt.KeyboardModifier.ControlModifier:
             if event.key() == Qt.Key.Key_Escape:
                 self._page.step_out()
             # The keys of the places hold while one types.
             return not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
+        if step and not self._types_in_panel():
+            self._walk[step](event.key())
+            return True
         if modifiers == Qt.KeyboardModifier.ControlModifier:
             keys = self._with_control
         elif modifiers == Qt.KeyboardModifier.ShiftModifier and event.key() in self._with_shift:
@@ -106,14 +111,23 @@ class SessionKeys:
             keys = self._plain
         else:
             return False
-        if keys is self._plain and event.key() in self._walk_keys:
-            self._walk[self._walk_keys[event.key()]](event.key())
-            return True
         act = keys.get(event.key())
         if act is None:
             return False
         act()
         return True
+
+    def _step_of(self, event: QKeyEvent) -> str:
+        """What a key means in the walk; empty for nothing. Shift alone makes no other key."""
+        key = pressed_key(event)
+        shift = Qt.KeyboardModifier.ShiftModifier.value
+        return self._walk_keys.get(key) or self._walk_keys.get(key & ~shift, "")
+
+    def _about(self) -> object:
+        """What a key of the walk is meant for: the next site, while the map has the keyboard."""
+        page, focus = self._page, QApplication.focusWidget()
+        on_map = page.isVisible() and (focus is None or page.isAncestorOf(focus) or focus is page)
+        return page.cursor_at.code, on_map and not self._types_in_panel()
 
     def _types_in_panel(self) -> bool:
         """Whether the keyboard stands in a panel over the list."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.session import sounds
 from gui.session.map_place import MapPlace
+from gui.session.place import PlaceName
 from gui.session.sounds import Sounds, spoken_site
 from gui.session.walk_keys import DEFAULTS, HOLD_MS, key_of, text_of
 from model.injection import State
@@ -66,6 +67,40 @@ def test_holding_the_key_asks_why_and_marks_nothing(charting: Charting, place: M
     assert charting.rows["CO-R1"].state is State.GIVEN
 
 
+@pytest.mark.parametrize("meanwhile", ["place", "site", "mouse", "key", "window", "field"])
+def test_a_key_held_while_something_else_is_done_marks_nothing(
+    charting: Charting, place: MapPlace, meanwhile: str
+) -> None:
+    charting.process()
+    QTest.keyPress(QApplication.focusWidget() or charting.page, Key.Key_Space)
+    if meanwhile == "place":
+        charting.page.go_to(PlaceName.AFTERCARE)
+    elif meanwhile == "site":
+        place.cursor_at.move_to("TE-L4")
+    elif meanwhile == "mouse":
+        QTest.mouseClick(place.totals, LEFT)
+    elif meanwhile == "key":
+        QTest.keyClick(charting.page, Key.Key_Down)
+        QTest.keyClick(charting.page, Key.Key_Up)
+    elif meanwhile == "window":
+        QApplication.sendEvent(charting.page, QEvent(QEvent.Type.WindowDeactivate))
+    else:
+        place.open_note()
+    QTest.keyRelease(QApplication.focusWidget() or charting.page, Key.Key_Space)
+    QTest.qWait(HOLD_MS + 60)
+    charting.process()
+    assert charting.rows == {}
+    assert place.side.currentWidget() is not place.site_panel
+
+
+def test_a_key_whose_end_went_elsewhere_works_again(charting: Charting) -> None:
+    charting.process()
+    QTest.keyPress(QApplication.focusWidget() or charting.page, Key.Key_Space)
+    QApplication.sendEvent(charting.page, QEvent(QEvent.Type.WindowDeactivate))
+    charting.press(Key.Key_Space)
+    assert charting.given() == {"CO-L1"}
+
+
 def test_holding_the_big_button_asks_why(charting: Charting, place: MapPlace) -> None:
     button = place.next_site.given_button
     QTest.mousePress(button, LEFT)
@@ -92,7 +127,20 @@ def test_any_key_can_be_assigned(charting: Charting, set_up: Callable[..., None]
     assert charting.page.map_place.next_site.given_button.cap_shown == ""
 
 
-@pytest.mark.parametrize("text", [*DEFAULTS.values(), "PgDown", "F13", "B"])
+def test_a_key_with_another_one_held_can_be_assigned(
+    charting: Charting, set_up: Callable[..., None]
+) -> None:
+    set_up(key_given="Ctrl+G", key_not_given="Alt+N", key_back="F9")
+    charting.press(Key.Key_G)
+    assert charting.rows == {}
+    charting.press(Key.Key_G, CONTROL)
+    charting.press(Key.Key_G, CONTROL)
+    assert charting.given() == {"CO-L1", "CO-R1"}
+    charting.press(Key.Key_F9)
+    assert charting.given() == {"CO-L1"}
+
+
+@pytest.mark.parametrize("text", [*DEFAULTS.values(), "PgDown", "F13", "B", "Ctrl+G", "Alt+F9"])
 def test_a_key_is_kept_as_text(text: str) -> None:
     assert text_of(key_of(text)) == text
 
@@ -181,8 +229,6 @@ def second(charting: Charting) -> Charting:
     drafts = workspace.store.sessions.open_drafts()
     workspace.open_session(drafts[0].session.session_id)
     charting.page = charting._opened()
-    from gui.session.place import PlaceName
-
     charting.page.go_to(PlaceName.MAP)
     charting.process()
     return charting
