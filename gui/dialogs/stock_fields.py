@@ -16,7 +16,7 @@ from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.field import Field
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import label, set_kind
-from gui.wording import day, number, tr
+from gui.wording import day, number, tr, units
 from gui.workspace import Workspace
 from model.errors import InvalidValueError
 from model.gs1 import Scan, looks_scanned, read_scan
@@ -35,6 +35,7 @@ class StockFields(QWidget):
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self._workspace, self._gtin = workspace, ""
+        self._size_by_hand = False
         products = workspace.practice.products
         self.line = ScanField(theme)
         self.said = label("", "accent", wrap=True)
@@ -55,6 +56,7 @@ class StockFields(QWidget):
         }
         self._lay_out(len(products) > 1)
         self.product.wanted.connect(self._choose_product)
+        self.sizes.chosen_by_hand.connect(self._size_chosen)
         self.line.textEdited.connect(lambda: self._say(""))
         self.setFocusProxy(self.line)
         self.start()
@@ -83,7 +85,7 @@ class StockFields(QWidget):
 
     def start(self) -> None:
         """Empty, for the next lot."""
-        self._gtin = ""
+        self._gtin, self._size_by_hand = "", False
         self.line.clear()
         self._say("")
         self._choose_product(self._workspace.practice.products[0].name)
@@ -115,6 +117,7 @@ class StockFields(QWidget):
             return False
         if not looks_scanned(typed):
             self.line.clear()
+            self._gtin = ""  # what is typed is not of the box that was scanned before
             self.fields["lot"].set_text(typed.strip())
             self.fields["expires_on"].editor.setFocus()
             return True
@@ -128,12 +131,10 @@ class StockFields(QWidget):
         return True
 
     def _fill(self, scan: Scan) -> None:
-        self._gtin = scan.gtin
-        box = self._workspace.store.stock.box(scan.gtin) if scan.gtin else None
-        for product in self._workspace.practice.products:
-            if scan.gtin in product.gtins:
-                size = product.gtins[scan.gtin]
-                box = Box(gtin=scan.gtin, product=product.name, size_units=size)
+        # Nothing of the box before may stand beside, or be learnt of, this one.
+        self._gtin, self._size_by_hand = scan.gtin, False
+        self.sizes.choose("")
+        box = self._box(scan.gtin)
         if box:
             self._choose_product(box.product)
             self.sizes.choose(number(box.size_units))
@@ -143,10 +144,22 @@ class StockFields(QWidget):
             "drug_code": scan.drug_code,
         }
         for name, text in texts.items():
-            if text:
-                self.fields[name].set_text(text)
+            self.fields[name].set_text(text)
         self._say(tr("Read from the box.") if box else tr("This box is new here: choose its size."))
         self.fields["vials"].editor.setFocus()
+
+    def _box(self, gtin: str) -> Box | None:
+        for product in self._workspace.practice.products:
+            if gtin in product.gtins:
+                return Box(gtin=gtin, product=product.name, size_units=product.gtins[gtin])
+        return self._workspace.store.stock.box(gtin) if gtin else None
+
+    def _size_chosen(self) -> None:
+        self._size_by_hand = True
+        box, size = self._box(self._gtin), Decimal(self.sizes.chosen)
+        if box and box.size_units != size:
+            words = tr("Until now this box stood for {old}. Once kept it stands for {new}.")
+            self._say(words.format(old=units(box.size_units), new=units(size)))
 
     def read(self, lot_id: int, now: datetime) -> StockLot | None:
         """The lot; None where something is to be mended, which is then said there."""
@@ -169,8 +182,9 @@ class StockFields(QWidget):
         )
 
     def box_of(self, lot: StockLot) -> Box | None:
-        """What the scanned box stands for; None where nothing was scanned."""
-        if not self._gtin:
+        """What the scanned box stands for from now on; None where that is to stay as it is."""
+        known = self._box(self._gtin)
+        if not self._gtin or (known and not self._size_by_hand):
             return None
         return Box(gtin=self._gtin, product=lot.product, size_units=lot.size_units)
 

@@ -11,7 +11,7 @@ from gui.session.vials.vial_fields import VialFields
 from gui.theme import Theme
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import label, set_kind
-from gui.wording import day, number, tr
+from gui.wording import day, number, tr, units
 from gui.workspace import Workspace
 from model.errors import InvalidValueError
 from model.gs1 import Scan, looks_scanned, read_scan
@@ -25,7 +25,8 @@ class BoxReading(QWidget):
     def __init__(self, workspace: Workspace, theme: Theme, fields: VialFields) -> None:
         super().__init__()
         self._workspace, self._fields = workspace, fields
-        self._gtin = ""
+        self._gtin, self._read_words = "", ""
+        self._filled, self._size_by_hand = False, False
         self.line = ScanField(theme)
         self.stock = StockButtons()
         self.said = label("", "accent", wrap=True)
@@ -49,7 +50,7 @@ class BoxReading(QWidget):
 
     def start(self) -> None:
         """Nothing read yet."""
-        self._gtin = ""
+        self._gtin, self._filled = "", False
         self.line.clear()
         self.stock.show_chosen(0)
         self._remember(None)
@@ -71,8 +72,6 @@ class BoxReading(QWidget):
             if not self._read(scanned):
                 field.show_error(self.said.text())
                 field.editor.setFocus()
-            elif field.text == scanned:
-                field.set_text("")
             return True
         return False
 
@@ -82,11 +81,19 @@ class BoxReading(QWidget):
         try:
             scan = read_scan(typed)
         except InvalidValueError as error:
+            if self._filled:
+                self._forget()
             self._say(tr(str(error)), wrong=True)
             return False
         self.line.clear()
         self._take_scan(scan)
         return True
+
+    def _forget(self) -> None:
+        """No value of the box before may stand beside those of the next one."""
+        self._gtin, self._filled, self._size_by_hand = "", False, False
+        self.stock.show_chosen(0)
+        self._fields.forget_box()
 
     def _take_typed_lot(self, typed: str) -> bool:
         lot = self.stock.lot_typed(typed)
@@ -94,6 +101,9 @@ class BoxReading(QWidget):
         if lot:
             self.take_lot(lot)
             return True
+        if self._filled:
+            self._forget()
+        self._gtin = ""
         self.stock.show_chosen(0)
         self._fields.fill(lot=typed.strip())
         self._remember(self._fields.size_units)
@@ -104,9 +114,11 @@ class BoxReading(QWidget):
     def take_lot(self, lot: StockLot) -> None:
         """Fill the fields from a lot in stock; Enter adds it then."""
         fields = self._fields
-        fields.choose_product(lot.product)
+        self._forget()
+        self._filled = True
+        fields.choose_product(lot.product, lot.size_units)
         fields.sizes.choose(number(lot.size_units))
-        fields.supplier.choose(lot.supplier.value)
+        fields.choose_supplier(lot.supplier)
         fields.fill(lot=lot.lot, expires_on=day(lot.expires_on), drug_code=lot.drug_code)
         self._remember(lot.size_units)
         self.stock.show_chosen(lot.lot_id)
@@ -116,13 +128,14 @@ class BoxReading(QWidget):
 
     def _take_scan(self, scan: Scan) -> None:
         fields, read = self._fields, []
-        self._gtin = scan.gtin
+        self._forget()
+        self._gtin, self._filled = scan.gtin, True
         box = self._box(scan.gtin)
-        held = self._in_stock(scan)
-        size = box.size_units if box else held.size_units if held else None
-        if box or held:
-            fields.choose_product(box.product if box else held.product if held else "")
-        if size:
+        held = self._in_stock(scan, box)
+        kinds = {(lot.product, lot.size_units) for lot in held}
+        if box or len(kinds) == 1:
+            product, size = (box.product, box.size_units) if box else kinds.pop()
+            fields.choose_product(product, size)
             fields.sizes.choose(number(size))
             read.append(tr("size"))
         if scan.lot:
@@ -131,27 +144,52 @@ class BoxReading(QWidget):
         if scan.expires_on:
             fields.fill(expires_on=day(scan.expires_on))
             read.append(tr("expiry"))
-        if scan.drug_code or held:
-            fields.fill(drug_code=scan.drug_code or (held.drug_code if held else ""))
-        if held:
-            fields.supplier.choose(held.supplier.value)
-        self.stock.show_chosen(held.lot_id if held else 0)
-        self._remember(size)
+        codes = {lot.drug_code for lot in held}
+        fields.fill(drug_code=scan.drug_code or (codes.pop() if len(codes) == 1 else ""))
+        payers = self._take_payer(held)
+        self._remember(fields.size_units)
         words = tr("Read from the box: {parts}").format(parts=", ".join(read))
-        if size is None:
+        if fields.size_units is None:
             words = tr("{words}. This box is new here: choose its size.").format(words=words)
-        self._say(words)
+        self._read_words = f"{words} {payers}".strip()
+        self._say(self._read_words)
         fields.edited.emit()
 
+    def _take_payer(self, held: list[StockLot]) -> str:
+        """Who supplied it, from stock where that is one; the words that ask where it is two."""
+        fields = self._fields
+        if "supplier" in fields.typed:
+            held = [lot for lot in held if lot.supplier.value == fields.supplier.chosen]
+        self.stock.show_chosen(held[0].lot_id if len(held) == 1 else 0)
+        payers = {lot.supplier for lot in held}
+        if len(payers) == 1:
+            fields.supplier.choose(payers.pop().value)
+        if len(payers) < 2:
+            return ""
+        fields.supplier.choose("")
+        return tr("This lot is in stock from clinic and pharmacy: choose who supplied it.")
+
     def _box(self, gtin: str) -> Box | None:
+        return self._box_in_list(gtin) or (self._workspace.store.stock.box(gtin) if gtin else None)
+
+    def _box_in_list(self, gtin: str) -> Box | None:
         for product in self._workspace.practice.products:
             if gtin in product.gtins:
                 return Box(gtin=gtin, product=product.name, size_units=product.gtins[gtin])
-        return self._workspace.store.stock.box(gtin) if gtin else None
+        return None
 
-    def _in_stock(self, scan: Scan) -> StockLot | None:
-        lots = (lot for lot in self.stock.lots if lot.lot == scan.lot)
-        return next((lot for lot in lots if lot.expires_on == scan.expires_on), None)
+    def _in_stock(self, scan: Scan, box: Box | None) -> list[StockLot]:
+        """The lots in stock that a box may be of: all that is known of both agrees."""
+        if not scan.lot or not (scan.expires_on or box):
+            return []
+        return [
+            lot
+            for lot in self.stock.lots
+            if lot.lot.casefold() == scan.lot.casefold()
+            and scan.expires_on in (None, lot.expires_on)
+            and (box is None or (lot.product, lot.size_units) == (box.product, box.size_units))
+            and _may_agree(lot.drug_code, scan.drug_code)
+        ]
 
     def _remember(self, size_units: Decimal | None) -> None:
         """Volume, diluent and its lot as they were last, where nothing was typed by hand."""
@@ -170,19 +208,34 @@ class BoxReading(QWidget):
             fields.fill(diluent=last.diluent)
 
     def _size_chosen(self) -> None:
-        if not self.isHidden():
-            self._remember(self._fields.size_units)
+        if self.isHidden():
+            return
+        size = self._fields.size_units
+        self._size_by_hand = True
+        self._remember(size)
+        box = self._box(self._gtin)
+        if box is None or size is None:
+            return
+        old, new = units(box.size_units), units(size)
+        if size == box.size_units:
+            self._say(self._read_words)
+        elif self._box_in_list(self._gtin):
+            self._say(tr("The clinic's list says that this box holds {old}.").format(old=old))
+        else:
+            words = tr("Until now this box stood for {old}. Once added it stands for {new}.")
+            self._say(words.format(old=old, new=new))
 
     def learn(self, vial: Vial) -> None:
-        """Keep what the scanned box stands for, once a vial was added by it."""
-        if self._gtin and not self._known_by_file(vial):
-            box = Box(gtin=self._gtin, product=vial.product, size_units=vial.size_units)
-            self._workspace.store.stock.learn(box, self._workspace.clock(), self._workspace.actor)
-        self._gtin = ""
+        """Keep what the scanned box stands for, once a vial was added by it.
 
-    def _known_by_file(self, vial: Vial) -> bool:
-        known = self._workspace.practice.product(vial.product)
-        return bool(known and self._gtin in known.gtins)
+        What is known of a box stays, unless another size was chosen for it by hand.
+        """
+        gtin, self._gtin = self._gtin, ""
+        known = self._box(gtin)
+        corrected = known and self._size_by_hand and not self._box_in_list(gtin)
+        if gtin and (known is None or (corrected and known.size_units != vial.size_units)):
+            box = Box(gtin=gtin, product=vial.product, size_units=vial.size_units)
+            self._workspace.store.stock.learn(box, self._workspace.clock(), self._workspace.actor)
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
         self.said.setText(words)
@@ -195,3 +248,9 @@ class BoxReading(QWidget):
             self.line.setProperty("wrong", wrong)
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
+
+
+def _may_agree(one: str, other: str) -> bool:
+    """Whether two drug codes may be the same; written in ten or eleven figures, nobody knows."""
+    first, second = one.replace("-", ""), other.replace("-", "")
+    return len(first) != len(second) or first == second

@@ -90,7 +90,8 @@ class VialFields(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _connect(self) -> None:
-        self.product.wanted.connect(self.choose_product)
+        self.product.wanted.connect(self._product_wanted)
+        self.supplier.chosen_by_hand.connect(lambda: self.typed.add("supplier"))
         for row in (self.sizes, self.supplier):
             row.chosen_by_hand.connect(self.edited)
         for name, field in self.fields.items():
@@ -117,7 +118,7 @@ class VialFields(QWidget):
     def show_vial(self, vial: Vial, now: datetime) -> None:
         """The values of a vial that was entered before."""
         self.start(now)
-        self.choose_product(vial.product)
+        self.choose_product(vial.product, vial.size_units)
         self.sizes.choose(number(vial.size_units))
         self.supplier.choose(vial.supplier.value)
         made_up = clock_time(vial.made_up_at)
@@ -143,11 +144,33 @@ class VialFields(QWidget):
         """What stands in a field."""
         return self.fields[name].text
 
-    def choose_product(self, name: str) -> None:
-        """Another product, with its sizes to choose from."""
+    def choose_product(self, name: str, size_units: Decimal | None = None) -> None:
+        """Another product, with its sizes to choose from, and one that a box or vial has."""
+        sizes = _sizes(self._practice, name)
+        if size_units is not None and number(size_units) not in dict(sizes):
+            sizes.append((number(size_units), number(size_units)))
         self.product.show_chosen(name)
-        self.sizes.offer(_sizes(self._practice, name))
+        self.sizes.offer(sizes)
         self.edited.emit()
+
+    def _product_wanted(self, name: str) -> None:
+        self.typed.add("product")
+        self.choose_product(name)
+
+    def choose_supplier(self, supplier: Supplier) -> None:
+        """Who pays for it, as a lot in stock says."""
+        self.typed.discard("supplier")
+        self.supplier.choose(supplier.value)
+
+    def forget_box(self) -> None:
+        """Empty what is printed on a box; product and payer stay where they were chosen by hand."""
+        if "product" not in self.typed:
+            self.choose_product(self._practice.products[0].name)
+        if "supplier" not in self.typed:
+            self.supplier.choose(Supplier.CLINIC.value)
+        self.sizes.choose("")
+        self.fill(lot="", expires_on="", drug_code="")
+        self.typed -= {"lot", "expires_on", "drug_code"}
 
     def _show_day(self) -> None:
         typed = self.text("made_up_at").strip()
@@ -192,6 +215,10 @@ class VialFields(QWidget):
         if not self.sizes.chosen:
             self.sizes.show_error(tr("Choose the size printed on the box."))
             self.sizes.setFocus()
+            return None
+        if not self.supplier.chosen:
+            self.supplier.show_error(tr("Choose who supplied it."))
+            self.supplier.setFocus()
             return None
         if wrong:
             wrong[0].editor.setFocus()

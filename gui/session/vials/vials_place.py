@@ -226,6 +226,9 @@ class VialsPlace(Place):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier,
                                       Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
         text = event.text()
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.form_is_open:
+            self.form.accept()  # a size chosen with the mouse took the keyboard out of the form
+            return True
         if not (plain and text and text.isprintable() and not text.isspace()):
             return False
         if chart is None or chart.session.ended_at is not None:

@@ -67,6 +67,21 @@ def test_a_box_is_scanned_and_known_from_then_on(page: StockPage, workspace: Wor
     assert workspace.store.stock.all()[0].vials == 6  # more of the same lot
 
 
+def test_a_second_scan_starts_afresh(page: StockPage, workspace: Workspace) -> None:
+    other = "04012345678901"
+    QTest.keyClicks(page.fields.line, SCAN)
+    QTest.keyClick(page.fields.line, Key.Key_Return)
+    choose(page, "100")
+    QTest.keyClicks(page.fields.line, f"(01){other}(10)DEMO-B")
+    QTest.keyClick(page.fields.line, Key.Key_Return)
+    assert page.fields.sizes.chosen == ""
+    assert page.fields.fields["expires_on"].text == page.fields.fields["drug_code"].text == ""
+    put(page, expires_on="06/2028", vials="1")
+    press(page.keep)
+    assert page.fields.sizes.error
+    assert workspace.store.stock.box(other) is None
+
+
 def test_a_lot_is_typed_in_for_a_pharmacy(page: StockPage, workspace: Workspace) -> None:
     QTest.keyClicks(page.fields.line, "DEMO-P1")
     QTest.keyClick(page.fields.line, Key.Key_Return)
