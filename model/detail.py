@@ -9,9 +9,9 @@ from decimal import Decimal, InvalidOperation
 from model.clock import from_milliseconds
 from model.errors import InvalidValueError
 from model.one_line import checked_line
+from model.patient import LONGEST_ALLERGIES
 
 LONGEST_NOTE = 500
-LONGEST_ALLERGIES = 500
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,-]{0,79}")
 KEY = re.compile(r"[a-z]{1,40}(\.[a-z][a-z0-9_-]{0,39}){1,2}")
 

@@ -24,6 +24,7 @@ MONTH = (
 DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})\.? *{MONTH}(?: +(?P<year>\d{{4}}))?(?!\w)", re.ASCII)
 MONTH_DAY = re.compile(rf"\b{MONTH} +(?P<day>\d{{1,2}})(?: +(?P<year>\d{{4}}))?(?!\w)", re.ASCII)
 OLDEST_YEARS = 130
+LONGEST_ALLERGIES = 4000  # characters: what a session can hold of them, whole
 ALIKE = 0.84
 
 
@@ -117,6 +118,8 @@ def checked_patient(patient: Patient, today: date) -> Patient:
     )
     if not has_visible(tidy.family_name):
         raise InvalidValueError("family_name", "Enter the family name.")
+    if len(tidy.allergies or "") > LONGEST_ALLERGIES:
+        raise InvalidValueError("allergies", f"At most {LONGEST_ALLERGIES} characters fit here.")
     if tidy.born_on > today:
         raise InvalidValueError("born_on", "The date of birth lies in the future.")
     if tidy.age_on(today) > OLDEST_YEARS:

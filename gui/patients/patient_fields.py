@@ -13,7 +13,7 @@ from gui.widgets.parts import button, label, row
 from gui.wording import day, tr
 from model.dates import read_day
 from model.errors import InvalidValueError
-from model.patient import Patient, Sex
+from model.patient import LONGEST_ALLERGIES, Patient, Sex
 
 LONGEST_NOTES = 4000
 
@@ -35,7 +35,7 @@ class PatientFields(QWidget):
             "record_number": Field(theme, tr("Record number"), longest=60),
             "phone": Field(theme, tr("Phone"), longest=60),
             "email": Field(theme, tr("E-mail")),
-            "allergies": Field(theme, tr("Allergies in words"), hint=tr("for example latex")),
+            "allergies": _allergies(theme),
             "notes": Field(theme, tr("Notes"), lines=3),
         }
         sexes = [
@@ -175,6 +175,11 @@ class PatientFields(QWidget):
             return
         years = self.patient(0, born).age_on(self.today)
         field.show_note(f"{day(born)}{DOT}{age(years)}")
+
+
+def _allergies(theme: Theme) -> Field:
+    hint = tr("for example latex")
+    return Field(theme, tr("Allergies in words"), hint=hint, longest=LONGEST_ALLERGIES)
 
 
 def _choice(words: str) -> QPushButton:

@@ -118,7 +118,7 @@ def _sections(
     chart: SessionChart, settings: Settings, background: Background, head_map: HeadMap | None
 ) -> Iterator[Section | None]:
     practice = background.practice
-    allergies = long_allergies(chart.patient)
+    allergies = long_allergies(chart)
     yield Section(tr("Allergies"), tuple(_paragraphs(allergies))) if allergies else None
     yield departures_section(chart, head_map)
     yield findings_section(chart, background.findings)

@@ -14,8 +14,11 @@ from gui.theme import Theme
 from gui.widgets.parts import icon_button, label, set_kind
 from gui.wording import day, local, tr
 from gui.workspace import Workspace
+from model import allergies
+from model.detail import Detail
 from model.patient import Patient
 from model.session import Session
+from model.session_chart import SessionChart
 
 
 class ElidedName(QWidget):
@@ -68,7 +71,7 @@ class SessionStrip(QFrame):
         super().__init__()
         self.setProperty("kind", "strip")
         self._workspace = workspace
-        self._shown: tuple[Patient, Session, bool] | None = None
+        self._shown: tuple[Patient, Session, bool, Detail | None] | None = None
         self.places = {name: PlaceButton(theme, name) for name in PlaceName}
         for name, place in self.places.items():
             place.clicked.connect(partial(self.place_wanted.emit, name))
@@ -141,7 +144,7 @@ class SessionStrip(QFrame):
             made.show_state(states[name], shown=name is place, narrow=narrow)
         patient, session = chart.patient, chart.session
         wide = self.window().width() >= 1366
-        shown = (patient, session, wide)
+        shown = (patient, session, wide, chart.detail(allergies.KEY))
         if shown == self._shown:  # a mark changes nothing here: no label is laid out anew
             return
         self._shown = shown
@@ -149,17 +152,26 @@ class SessionStrip(QFrame):
         self._demonstration.setVisible(self._workspace.demonstration)
         age = patient.age_on(local(session.started_at).date())
         record = f"{'MRN ' if wide else ''}{patient.record_number}" if patient.record_number else ""
-        allergies = patient.allergies
-        known = (
-            tr("Allergies not asked") if allergies is None
-            else tr("Allergy: {what}").format(what=allergies) if allergies
-            else tr("No known allergies")
-        )  # fmt: skip
         today = local(session.started_at).date() == local(self._workspace.clock()).date()
         number = tr("Session {n}").format(n=session.number)
         self._session.setText("" if today else f"{number}, {day(session.started_at)}")
         self._session.setVisible(not today)
-        parts = [day(patient.born_on), tr("{n} y").format(n=age), record, known]
+        parts = [day(patient.born_on), tr("{n} y").format(n=age), record, _allergies(chart)]
         self._who.setText(" · ".join(part for part in parts if part))
         self._who.setToolTip(self._who.text())
-        set_kind(self._who, "confirm" if allergies else "second")
+        alarming = allergies.of_session(chart) or allergies.differ(chart)
+        set_kind(self._who, "confirm" if alarming else "second")
+
+
+def _allergies(chart: SessionChart) -> str:
+    """As the session has them, and the patient's record where that says otherwise."""
+    known = allergies.of_session(chart)
+    said = (
+        tr("Allergies not asked") if known is None
+        else tr("Allergy: {what}").format(what=known) if known
+        else tr("No known allergies")
+    )  # fmt: skip
+    if not allergies.differ(chart):
+        return said
+    recorded = allergies.in_words(chart.patient.allergies)
+    return tr("{said} (patient’s record: {recorded})").format(said=said, recorded=recorded)

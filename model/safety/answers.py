@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model import allergies as known
 from model.answer import Answer, Group, Reply
 from model.detail import Detail
 from model.practice.lists import Question
@@ -12,8 +13,6 @@ from model.safety.kind import Seen, kind
 from model.safety.rule import Rule
 from model.safety.words import day_words, inside, listed
 from model.use_cases.keeping import carried_over
-
-ALLERGIES = "indication.allergies"
 
 
 def raised(case: Case, _rule: Rule) -> Iterator[Seen]:
@@ -49,16 +48,24 @@ def carried(case: Case, _rule: Rule) -> Iterator[Seen]:
 
 
 def allergies(case: Case, _rule: Rule) -> Iterator[Seen]:
-    """Allergies in the patient's record."""
-    words = " ".join((case.chart.patient.allergies or "").split())
+    """Allergies as the session has them: said in it, else in the patient's record."""
+    words = " ".join((known.of_session(case.chart) or "").split())
     if words:
         yield Seen(shown={"allergies": words})
 
 
 def allergies_unasked(case: Case, _rule: Rule) -> Iterator[Seen]:
     """A patient who was never asked about allergies."""
-    if case.chart.patient.allergies is None:
+    if known.of_session(case.chart) is None:
         yield Seen(shown={})
+
+
+def allergies_differ(case: Case, _rule: Rule) -> Iterator[Seen]:
+    """The session says other than the patient's record: one of the two is wrong."""
+    if known.differ(case.chart):
+        said, recorded = known.of_session(case.chart), case.chart.patient.allergies
+        both = {"said": known.in_words(said), "recorded": known.in_words(recorded)}
+        yield Seen(shown={name: " ".join(words.split()) for name, words in both.items()})
 
 
 def under_age(case: Case, rule: Rule) -> Iterator[Seen]:
@@ -75,8 +82,8 @@ def carried_kinds(case: Case) -> tuple[str, ...]:
     details = [part for part in waiting if isinstance(part, Detail)]
     kinds = {
         "preventives": any(isinstance(part, Preventive) for part in waiting),
-        "allergies": any(part.key == ALLERGIES for part in details),
-        "indication": any(part.key != ALLERGIES for part in details),
+        "allergies": any(part.key == known.KEY for part in details),
+        "indication": any(part.key != known.KEY for part in details),
         "history": any(isinstance(part, Answer) for part in waiting),
     }
     return tuple(name for name, waits in kinds.items() if waits)
@@ -98,5 +105,6 @@ KINDS = (
     kind("carried-over", carried, "count kinds"),
     kind("allergies", allergies, "allergies"),
     kind("allergies-unasked", allergies_unasked),
+    kind("allergies-differ", allergies_differ, "said recorded"),
     kind("under-age", under_age, "age born", numbers="least_age"),
 )

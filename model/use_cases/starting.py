@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from model.allergies import KEY as ALLERGIES
+from model.allergies import NO_ALLERGIES
 from model.answer import Answer, Group, Reply
-from model.detail import LONGEST_ALLERGIES, Detail
+from model.detail import Detail
 from model.one_line import one_line
-from model.patient import Patient
+from model.patient import LONGEST_ALLERGIES, Patient
 from model.practice.lists import Practice
 from model.session_chart import SessionChart
 from model.session_part import Part
 
 LASTING = ("indication.diagnosis", "indication.aura")
-NO_ALLERGIES = "No known allergies"
 
 
 def carried(
@@ -30,9 +31,7 @@ def carried(
         parts += _details(last, LASTING, at)
     allergies = _allergies(patient)
     if allergies:
-        parts.append(
-            Detail(key="indication.allergies", value=allergies, carried_over=True, recorded_at=at)
-        )
+        parts.append(Detail(key=ALLERGIES, value=allergies, carried_over=True, recorded_at=at))
     return tuple(parts)
 
 
@@ -69,9 +68,12 @@ def _details(last: SessionChart, keys: Iterable[str], at: datetime) -> Iterator[
 
 
 def _allergies(patient: Patient) -> str:
-    """The record's words; empty where nobody asked."""
+    """The record's words; empty where nobody asked.
+
+    Where it tells more than fits, the session has no words of its own and the record holds: an
+    allergy is never cut.
+    """
     if patient.allergies is None:
         return ""
     words = one_line(patient.allergies) or NO_ALLERGIES
-    # An allergy must not vanish without a sign where the record tells more than fits.
-    return words if len(words) <= LONGEST_ALLERGIES else words[: LONGEST_ALLERGIES - 1] + "…"
+    return words if len(words) <= LONGEST_ALLERGIES else ""

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from model.answer import Answer, Group, Reply
-from model.detail import Detail
+from model.detail import Detail, checked_detail
+from model.patient import LONGEST_ALLERGIES
 from model.practice.files import load_practice
 from model.practice.lists import Practice as Lists
 from model.preventive import Outcome, Preventive
@@ -46,11 +47,12 @@ def test_a_new_patient_brings_the_allergies_of_the_record_alone(lists: Lists) ->
     assert latex.value == "latex and nickel"  # type: ignore[union-attr]
 
 
-def test_allergies_longer_than_fits_say_that_there_is_more(lists: Lists) -> None:
-    (long,) = carried(None, lists, a_patient(allergies="x" * 501), NOON)
-    assert isinstance(long, Detail)
-    assert len(long.value) == 500
-    assert long.value.endswith("…")
+def test_an_allergy_is_never_cut(lists: Lists) -> None:
+    (whole,) = carried(None, lists, a_patient(allergies="x" * LONGEST_ALLERGIES), NOON)
+    assert isinstance(whole, Detail)
+    assert checked_detail(whole).value == "x" * LONGEST_ALLERGIES
+    # Of an older record that tells more than fits: what holds then is the record itself.
+    assert carried(None, lists, a_patient(allergies="x" * (LONGEST_ALLERGIES + 1)), NOON) == ()
 
 
 def test_what_lasts_is_carried_over_and_marked(practice: Practice, lists: Lists) -> None:

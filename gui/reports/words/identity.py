@@ -7,7 +7,7 @@ from decimal import Decimal
 from gui.reports.words.indication import days_words, diagnosis_words
 from gui.reports.words.section import joined
 from gui.wording import MONTHS, NO_BREAK, clock_time, day, local, number, tr
-from model import session_clock
+from model import allergies, session_clock
 from model.answer import Group, Reply
 from model.effect import Effect
 from model.patient import Patient
@@ -72,10 +72,10 @@ def indication_fields(chart: SessionChart, background: Background) -> tuple[Fiel
 
 def strip_fields(chart: SessionChart) -> tuple[Field, ...]:
     """What stands in one line beneath: allergies, product, clinician."""
-    patient, protocol = chart.patient, chart.protocol
+    protocol = chart.protocol
     concentration = f"{number(protocol.units_per_ml)}{NO_BREAK}U/mL"
     product = joined(protocol.product, protocol.route, concentration, by=", ")
-    words = tr("See beneath the legend") if long_allergies(patient) else _allergies(patient)
+    words = tr("See beneath the legend") if long_allergies(chart) else _allergies(chart)
     name = joined(chart.clinician.signature_name, chart.clinician.role, by=", ")
     signed = chart.signatures and chart.signatures[0].clinician_id == chart.clinician.clinician_id
     return (
@@ -85,9 +85,9 @@ def strip_fields(chart: SessionChart) -> tuple[Field, ...]:
     )
 
 
-def long_allergies(patient: Patient) -> str:
+def long_allergies(chart: SessionChart) -> str:
     """Allergies too long for the head; empty where they aren't."""
-    text = patient.allergies or ""
+    text = _allergies(chart)
     long = len(text) > MOST_ALLERGIES or len(text.splitlines()) > MOST_ALLERGY_LINES
     return text if long else ""
 
@@ -158,7 +158,13 @@ def _sex(patient: Patient) -> str:
     return names[patient.sex.value]
 
 
-def _allergies(patient: Patient) -> str:
-    if patient.allergies is None:
-        return tr("Not recorded")
-    return patient.allergies or tr("No known allergies")
+def _allergies(chart: SessionChart) -> str:
+    """As said in the session; beside it the patient's record where that says otherwise."""
+    said = _allergy_words(allergies.of_session(chart))
+    if not allergies.differ(chart):
+        return said
+    return f"{said} ({tr('patient’s record')}: {_allergy_words(chart.patient.allergies)})"
+
+
+def _allergy_words(known: str | None) -> str:
+    return tr("Not recorded") if known is None else known or tr("No known allergies")

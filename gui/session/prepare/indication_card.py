@@ -9,6 +9,7 @@ from gui.session.card import Card, side_by_side
 from gui.session.carried_mark import CAPTION, CarriedMark
 from gui.session.kept_field import KeptField
 from gui.session.prepare.diagnosis_field import DiagnosisField
+from gui.session.prepare.into_record import IntoRecord
 from gui.theme import Theme
 from gui.widgets.parts import label, row
 from gui.widgets.segments import Segments, Tone
@@ -46,6 +47,7 @@ class IndicationCard(Card):
             workspace, theme, (Detail, "indication.allergies"), tr("Allergies")
         )
         self.fields["allergies"].head.addWidget(self.allergies_mark)
+        self.into_record = IntoRecord(workspace)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -62,6 +64,7 @@ class IndicationCard(Card):
         self.body.addWidget(self.diagnosis.overuse)
         self.body.addWidget(fields["overuse_plan"])
         self.body.addLayout(last)
+        self.body.addWidget(self.into_record)
 
     def show_chart(self, chart: SessionChart, *, enabled: bool) -> None:
         """Show what stands in the file."""
@@ -71,6 +74,7 @@ class IndicationCard(Card):
         self.aura.show_chart(chart, enabled=enabled)
         self.overuse.show_chart(chart, enabled=enabled)
         self.allergies_mark.show_chart(chart, enabled=enabled)
+        self.into_record.show_chart(chart, enabled=enabled)
         overused = chart.detail("indication.overuse")
         self.fields["overuse_plan"].setVisible(bool(overused and overused.value == "yes"))
 

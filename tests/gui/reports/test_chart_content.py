@@ -8,8 +8,10 @@ import pytest
 from gui.reports.chart_content import ChartContent, content_of
 from gui.reports.words.section import Row, Words
 from gui.wording import NO_BREAK
+from model.detail import Detail
 from model.injection import Laterality, State
 from model.session_chart import SessionChart
+from model.session_part import by_id
 from model.settings import Settings
 from model.use_cases import charting
 from tests.gui.reports.conftest import AT, SETTINGS, Charts, custom_point
@@ -179,3 +181,11 @@ def test_an_empty_clinic_and_record_number_leave_no_dangling_signs(charts: Chart
     assert content.clinic == ""
     assert "· ·" not in content.foot
     assert field(content, "Record number")[0] == "None"
+
+
+def test_an_allergy_said_in_the_session_prints_beside_the_record(charts: Charts) -> None:
+    said = Detail(key="indication.allergies", value="anaphylaxis", recorded_at=AT)
+    chart = replace(charts.empty(allergies=""), parts=by_id([said]))
+    assert field(told(chart), "Allergies")[0] == (
+        "anaphylaxis (patient’s record: No known allergies)"
+    )

@@ -19,6 +19,7 @@ from tests.model.safety.cases import (
     a_vial,
     adding,
     answer,
+    detail,
     dosed,
     ended,
     extra,
@@ -73,4 +74,5 @@ def _bad(rules: Rules) -> Case:
 
 def _worse(rules: Rules) -> Case:
     """A session at its end whose vial is not accounted for, and one without any vial."""
-    return a_case(with_parts(ended(marked("FR-L1", vial=1)), a_vial()), rules=rules)
+    said = detail("indication.allergies", "latex")
+    return a_case(with_parts(ended(marked("FR-L1", vial=1)), a_vial(), said), rules=rules)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from model.preventive import Preventive
+from model.safety.case import Case
 from model.safety.finding import Severity
 from tests.model.conftest import NOON
 from tests.model.safety.cases import (
@@ -87,3 +88,33 @@ def test_eighteen_on_the_birthday(after_birthday: int, findings: int) -> None:
     assert len(found(case, "age")) == findings
     if findings:
         assert one(case, "age").title == "17 years old"
+
+
+def said_and_recorded(said: str, recorded: str | None) -> Case:
+    chart = with_parts(a_chart(), detail("indication.allergies", said))
+    return a_case(replace(chart, patient=replace(chart.patient, allergies=recorded)))
+
+
+def test_an_allergy_said_in_the_session_is_found_and_told_beside_the_record() -> None:
+    case = said_and_recorded("anaphylaxis to botulinum toxin", "")
+    assert one(case, "allergy").title == "allergy: anaphylaxis to botulinum toxin"
+    differ = one(case, "allergies-differ")
+    assert differ.severity is Severity.CONFIRM
+    assert differ.detail == (
+        "This session: anaphylaxis to botulinum toxin. Patient’s record: No known allergies."
+    )
+    assert not found(said_and_recorded("latex", None), "allergies-not-asked")
+
+
+def test_an_allergy_of_the_record_denied_in_the_session_is_told() -> None:
+    case = said_and_recorded("None.", "latex")
+    assert not found(case, "allergy")
+    differ = one(case, "allergies-differ")
+    assert differ.detail == "This session: No known allergies. Patient’s record: latex."
+
+
+@pytest.mark.parametrize(
+    ("said", "recorded"), [("No known allergies", ""), ("latex and nickel", "latex\n and nickel")]
+)
+def test_the_same_in_both_is_no_finding(said: str, recorded: str) -> None:
+    assert not found(said_and_recorded(said, recorded), "allergies-differ")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.session.place import PlaceName
@@ -119,7 +120,7 @@ def test_a_part_of_a_day_is_no_day(charting: Charting, place: PreparePlace) -> N
     assert value(charting, "migraine_days") == "0"
 
 
-@pytest.mark.parametrize(("name", "most"), [("allergies", 500), ("overuse_plan", 200)])
+@pytest.mark.parametrize(("name", "most"), [("allergies", 4000), ("overuse_plan", 200)])
 def test_a_text_too_long_stays(
     charting: Charting, place: PreparePlace, name: str, most: int
 ) -> None:
@@ -233,3 +234,26 @@ def test_the_effect_is_told_from_baseline_to_now(again: Charting) -> None:
     assert cells["headache_days"] == ["22", "12", "−45\u00a0%"]
     assert cells["hit6"] == ["66", "57", "−9"]
     assert place.effect.beside.text() == "since 20\u00a0Nov\u00a02026"
+
+
+# -- allergies -------------------------------------------------------------------------------
+
+
+def test_an_allergy_typed_here_stands_in_the_strip_and_goes_into_the_record_by_one_press(
+    charting: Charting, place: PreparePlace
+) -> None:
+    type_in(charting, place, "allergies", "anaphylaxis to botulinum toxin")
+    charting.press(Key.Key_Tab)
+    charting.process()
+    said = charting.page.strip.findChildren(QLabel)
+    assert any("Allergy: anaphylaxis to botulinum toxin" in one.text() for one in said)
+    assert {"allergy", "allergies-differ"} <= {f.rule for f in charting.workspace.findings}
+    QTest.mouseClick(place.indication.into_record, LEFT)
+    charting.process()
+    patient = charting.workspace.store.patients.get(charting.file.patient.patient_id)
+    assert patient.allergies == "anaphylaxis to botulinum toxin"
+    assert charting.workspace.store.audit.of("patient", patient.patient_id)[-1].action == (
+        "patient changed"
+    )
+    assert not place.indication.into_record.isVisible()
+    assert "allergies-differ" not in {f.rule for f in charting.workspace.findings}
