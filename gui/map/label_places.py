@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 
 GAP = 4.0
@@ -73,3 +73,8 @@ def place_label(
 def _covered(rect: QRectF, taken: Sequence[QRectF]) -> float:
     parts = (rect.intersected(other) for other in taken)
     return round(sum(part.width() * part.height() for part in parts if not part.isEmpty()), 1)
+
+
+def with_halo(rect: QRectF) -> QRect:
+    """A label with the halo around its letters."""
+    return rect.adjusted(-4, -4, 4, 4).toAlignedRect()

@@ -17,18 +17,18 @@ from PySide6.QtGui import (
 from gui.colour import mixed
 from gui.fonts import inter_metrics
 from gui.map.drawing import HeadDrawing, muscle_colour, paint_region_codes
-from gui.map.label_places import Words, place_labels
+from gui.map.label_places import Words, place_labels, with_halo
 from gui.map.marks import (
     NEXT_RADIUS,
     REACH,
     MarkLook,
     colour_of,
-    dose_beneath,
     label_of,
     paint_mark,
     paint_move,
     paint_text_with_halo,
     reach_without_rings,
+    words_beside,
 )
 from gui.map.placed_view import PlacedView
 from gui.map.placement import view_of
@@ -37,7 +37,7 @@ from gui.map.site_button import SiteButton
 from gui.overriding import override
 from gui.theme import Theme
 from model.head_map import Region
-from model.session_chart import SessionChart, SiteRow
+from model.session_chart import SessionChart
 
 LABEL_PIXELS = 14
 
@@ -64,6 +64,7 @@ class MapView(PlacedView):
         self.pointer_from: QPointF | None = None  # where the loupe's line to the next site starts
         self._cache: QPixmap | None = None
         self._label_rects: dict[str, QRectF] = {}
+        self._unsaid: set[str] = set()
 
     # -- what is shown -------------------------------------------------------------------
 
@@ -96,14 +97,22 @@ class MapView(PlacedView):
         for code in codes:
             before, after = self.rows[code], chart.rows_by_code[code]
             self.rows[code] = after
-            self.buttons[code].show_row(after, chart.protocol)
+            self.buttons[code].show_state(after)
+            self._unsaid.add(code)
             if before.place != after.place:
                 self._place_buttons()
                 self.update()
             self.update(self._disc_rect(code))  # its rings stay as they are
-            worded |= _words_beside(before) != _words_beside(after)
+            worded |= words_beside(before) != words_beside(after)
         if worded:
             self._update_labels()
+
+    def say_changed(self) -> None:
+        """Words for a screen reader at sites that changed; behind the repaint."""
+        if self.chart:
+            for code in self._unsaid & self.buttons.keys():
+                self.buttons[code].show_words(self.rows[code], self.chart.protocol)
+        self._unsaid.clear()
 
     def _update_labels(self) -> None:
         labels, self._label_rects = self._label_rects, self._label_places()
@@ -111,7 +120,7 @@ class MapView(PlacedView):
             before, after = labels.get(code), self._label_rects.get(code)
             if before != after:  # a label may also make room for a new one
                 for rect in filter(None, (before, after)):
-                    self.update(_with_halo(rect))
+                    self.update(with_halo(rect))
 
     def set_look(self, diameter: float, number_pixels: float, *, show_sides: bool) -> None:
         """Mark sizes in px; whether sides are spelled out beside L and R."""
@@ -173,7 +182,7 @@ class MapView(PlacedView):
 
     def _label_places(self) -> dict[str, QRectF]:
         words = [
-            Words(code, self.point_px(code), _words_beside(row), below_first=not label_of(row))
+            Words(code, self.point_px(code), words_beside(row), below_first=not label_of(row))
             for code, row in self.rows.items()
         ]
         box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
@@ -266,11 +275,11 @@ class MapView(PlacedView):
             self._paint_mark(painter, code, self.point_px(code))
         roles = self.theme.roles
         for code, rect in self._label_rects.items():
-            if dirty.intersects(_with_halo(rect)):
+            if dirty.intersects(with_halo(rect)):
                 metrics = inter_metrics(LABEL_PIXELS, 600)
                 base = QPointF(rect.x(), rect.y() + metrics.ascent())
                 paint_text_with_halo(
-                    painter, base, _words_beside(self.rows[code]), LABEL_PIXELS, roles.text,
+                    painter, base, words_beside(self.rows[code]), LABEL_PIXELS, roles.text,
                     roles.surface,
                 )  # fmt: skip
 
@@ -286,13 +295,3 @@ class MapView(PlacedView):
             is_chosen=code == self.chosen_code,
         )
         paint_mark(painter, at, row, colour_of(row, self.chart.protocol, roles), roles, look)
-
-
-def _words_beside(row: SiteRow) -> str:
-    """What departs from the plan, else the dose where it does."""
-    return label_of(row) or dose_beneath(row)
-
-
-def _with_halo(rect: QRectF) -> QRect:
-    """A label with the halo around its letters."""
-    return rect.adjusted(-4, -4, 4, 4).toAlignedRect()

@@ -104,6 +104,11 @@ def dose_beneath(row: SiteRow) -> str:
     return number(row.dose_units) if row.dose_differs and row.state is not State.NOT_GIVEN else ""
 
 
+def words_beside(row: SiteRow) -> str:
+    """What departs from the plan, else the dose where it does."""
+    return label_of(row) or dose_beneath(row)
+
+
 def paint_text_with_halo(
     painter: QPainter, at: QPointF, text: str, pixels: float, colour: str, halo: str
 ) -> None:

@@ -32,8 +32,16 @@ class SiteButton(QAbstractButton):
 
     def show_row(self, row: SiteRow, protocol: Protocol) -> None:
         """Take name, description and state of the row."""
+        self.show_words(row, protocol)
+        self.show_state(row)
+
+    def show_words(self, row: SiteRow, protocol: Protocol) -> None:
+        """Take the row's name and description."""
         self.setAccessibleName(spoken(row, protocol))
         self.setAccessibleDescription(row.site.landmark if row.site else state_text(row))
+
+    def show_state(self, row: SiteRow) -> None:
+        """Take the row's state."""
         self._given = row.state is State.GIVEN
         self.setChecked(self._given)
 

@@ -127,6 +127,8 @@ class MapPlace(Place):
         if chart is None:
             return
         code = self.cursor_at.code
+        for view in self.map_area.views.values():
+            view.say_changed()
         self.site_list.show_chart(chart)
         self.totals.show_chart(chart, self._workspace.settings.jurisdiction)
         self.totals.findings.show_findings(self._workspace.findings)

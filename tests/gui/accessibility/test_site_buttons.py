@@ -35,10 +35,12 @@ def test_name_and_state_follow_the_record(charting: Charting) -> None:
     assert ", Given " in interface(charting, "TE-L1").text(NAME)
     charting.click("TE-L2", RIGHT)
     charting.page.map_place.site_panel.reasons.buttons["skin"].click()
+    charting.process()
     told = interface(charting, "TE-L2")
     assert not told.state().checked
     assert told.text(NAME).endswith("Not given: Skin at the site")
     charting.page.map_place.site_panel.dose.more.click()
+    charting.process()
     assert "7.5\u00a0U" in interface(charting, "TE-L2").text(NAME)
 
 
