@@ -1,5 +1,7 @@
 """Whether the vials add up, each as one bar; what is left over is discarded from here."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,9 +29,11 @@ class VialsCard(Card):
         self._vials = QVBoxLayout()
         self._vials.setSpacing(8)
         self._made: list[QWidget] = []
+        self.coming = label("", "second", wrap=True)
         self.discard_button = button("")
         self.vials_button = button(tr("Go to Vials"))
         self.body.addLayout(self._vials)
+        self.body.addWidget(self.coming)
         self.body.addWidget(self.discard_button)
         self.body.addWidget(self.vials_button)
         self.discard_button.clicked.connect(self._discard)
@@ -53,15 +57,26 @@ class VialsCard(Card):
             self._show_vial(chart, vial)
         if not chart.vials:
             self._keep(label(tr("No vial entered."), "second"))
+        self._offer_rest(chart, whole.left)
         draft = chart.session.ended_at is None
-        rest = whole.left > 0 and self._workspace.settings.witness_required != "yes"
-        self.discard_button.setVisible(draft and rest)
-        reason = self._workspace.practice.rest_reason
-        self.discard_button.setText(tr("Discard the rest, {n}").format(n=units(whole.left)))
-        self.discard_button.setToolTip(tr("Reason: {why}").format(why=reason))
         self.vials_button.setVisible(
             draft and not fits and not self.discard_button.isVisibleTo(self)
         )
+
+    def _offer_rest(self, chart: SessionChart, left: Decimal) -> None:
+        """Only once no site is open: until then what is left is what they will get."""
+        rest = chart.session.ended_at is None and left > 0
+        coming = vials.still_to_come(chart)
+        self.coming.setVisible(rest and bool(coming))
+        words = tr("{n} are still to come at {sites}; what is left then is discarded here.")
+        count = chart.tally.sites_open
+        sites = tr("1 open site") if count == 1 else tr("{n} open sites").format(n=count)
+        self.coming.setText(words.format(n=units(coming), sites=sites))
+        witnessed = self._workspace.settings.witness_required == "yes"
+        self.discard_button.setVisible(rest and not coming and not witnessed)
+        reason = self._workspace.practice.rest_reason
+        self.discard_button.setText(tr("Discard the rest, {n}").format(n=units(left)))
+        self.discard_button.setToolTip(tr("Reason: {why}").format(why=reason))
 
     def _show_vial(self, chart: SessionChart, vial: Vial) -> None:
         balance = vials.balance_of(chart, vial.number)

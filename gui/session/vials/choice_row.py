@@ -67,8 +67,8 @@ class ChoiceRow(QWidget):
         self._segments = Segments(self._theme, self._caption, choices)
         self._segments.wanted.connect(self._wanted)
         self._column.insertWidget(1, self._segments)
-        # None for a product that the clinic's list no longer has.
-        self.setFocusProxy(next(iter(self._segments.buttons.values()), None))
+        if choices:  # none for a product that the clinic's list no longer has
+            self.setFocusProxy(next(iter(self._segments.buttons.values())))
         self.choose(before)
 
     def choose(self, key: str) -> None:

@@ -90,6 +90,23 @@ def test_it_says_what_was_given_and_what_is_missing(given: Charting) -> None:
     assert "does not add up" in place.sign.why_off.text()
 
 
+def test_the_rest_is_not_discarded_while_sites_are_still_to_be_given(charting: Charting) -> None:
+    workspace = charting.workspace
+    workspace.perform("vial added", lambda chart: add_vial(chart, a_vial(), NOON))
+    for code in charting.codes[:-1]:
+        workspace.perform("given", lambda chart, code=code: give(chart, code, NOON))
+    card = review(charting).vials
+    assert card.discard_button.isHidden()
+    assert card.coming.isVisible()
+    assert card.coming.text().replace("\u00a0", " ") == (
+        "5 U are still to come at 1 open site; what is left then is discarded here."
+    )
+    workspace.perform("given", lambda chart: give(chart, charting.codes[-1], NOON))
+    charting.process()
+    assert card.discard_button.isVisible()
+    assert card.coming.isHidden()
+
+
 def test_a_session_is_signed_over_a_gap_with_a_reason_and_then_locked(given: Charting) -> None:
     place = review(given)
     settle(given, place)
