@@ -14,7 +14,7 @@ from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.parts import button, frame, label, row
 from gui.wording import day, number, tr, units
 from gui.workspace import Workspace
-from model.errors import HeadmapError, InvalidValueError
+from model.errors import ConflictError, HeadmapError, InvalidValueError, NotFoundError
 from model.stock import StockLot
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -155,32 +155,50 @@ class StockPage(Page):
         stock, actor = workspace.store.stock, workspace.actor
         try:
             if changing:
-                kept = stock.change(lot, workspace.clock(), actor)
+                kept = stock.change(changing, lot, workspace.clock(), actor)
             else:
                 kept = stock.add(lot, workspace.clock(), actor)
-            box = self.fields.box_of(lot)
-            if box:
-                stock.learn(box, workspace.clock(), actor)
         except InvalidValueError as error:
             self.fields.show_error(error)
             return
         except HeadmapError as error:
-            workspace.report(error)
+            self._refused(error)
             return
+        self._learn(lot)
         self._start()
         self.fill()
         self._tell(tr("{lot}: {n} vials left.").format(lot=kept.lot, n=number(kept.left)))
 
-    def _remove(self, lot: StockLot) -> None:
-        workspace = self._workspace
+    def _learn(self, lot: StockLot) -> None:
+        """What its box stands for; the lot is kept by now, and a second press would double it."""
+        workspace, box = self._workspace, self.fields.box_of(lot)
         try:
-            workspace.store.stock.remove(lot.lot_id, workspace.clock(), workspace.actor)
+            if box:
+                workspace.store.stock.learn(box, workspace.clock(), workspace.actor)
         except HeadmapError as error:
             workspace.report(error)
+
+    def _refused(self, error: HeadmapError) -> None:
+        """Say it; where the list is no longer as in the file, show that, and keep what is typed."""
+        self._workspace.report(error)
+        if isinstance(error, ConflictError | NotFoundError):
+            self.fill()
+        if self._changing:
+            own = self._changing.lot_id
+            self._changing = next((lot for lot in self.lots if lot.lot_id == own), None)
+            self.keep.setText(tr("Keep") if self._changing else tr("Add to the stock"))
+
+    def _remove(self, lot: StockLot) -> None:
+        workspace, stock = self._workspace, self._workspace.store.stock
+        try:
+            removed = stock.remove(lot.lot_id, workspace.clock(), workspace.actor)
+        except HeadmapError as error:
+            self._refused(error)
+            return
         self._start()
         self.fill()
         words = tr("{lot} is no longer kept track of; sessions keep what they recorded of it.")
-        self._tell(words.format(lot=lot.lot), removed=lot)
+        self._tell(words.format(lot=removed.lot), removed=removed)
         self.put_back.setFocus()
 
     def _put_back(self) -> None:
@@ -190,7 +208,8 @@ class StockPage(Page):
         try:
             workspace.store.stock.add(lot, workspace.clock(), workspace.actor)
         except HeadmapError as error:
-            workspace.report(error)
+            self._refused(error)
+            return
         self._start()
         self.fill()
 

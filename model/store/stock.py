@@ -8,7 +8,7 @@ from typing import Any
 
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths, to_tenths
-from model.errors import InvalidValueError, NotFoundError
+from model.errors import ConflictError, InvalidValueError, NotFoundError
 from model.gs1 import check_digit
 from model.stock import Box, StockLot, checked_stock
 from model.store.audit import AuditTrail
@@ -66,19 +66,31 @@ class Stock:
             self._tell("stock added", new_id, at, actor, after=columns)
         return self.get(new_id)
 
-    def change(self, lot: StockLot, at: datetime, actor: int) -> StockLot:
-        """Keep changed values of a lot; raises InvalidValueError, NotFoundError."""
+    def change(self, shown: StockLot, lot: StockLot, at: datetime, actor: int) -> StockLot:
+        """Keep changed values of a lot; raises InvalidValueError, NotFoundError.
+
+        shown is the lot as the screen had it: another one in the file raises ConflictError.
+        """
         tidy = checked_stock(lot)
         with self._database.transaction():
             before = self.get(tidy.lot_id)
+            if _columns(before) != _columns(shown):
+                raise ConflictError(
+                    "This lot was changed elsewhere meanwhile. The list shows it as it is now;"
+                    " keep your values again if they are right."
+                )
             return self._write(before, replace(tidy, added_at=before.added_at), at, actor)
 
-    def remove(self, lot_id: int, at: datetime, actor: int) -> None:
-        """A lot is no longer kept track of; sessions keep what they recorded of it."""
+    def remove(self, lot_id: int, at: datetime, actor: int) -> StockLot:
+        """A lot is no longer kept track of; sessions keep what they recorded of it.
+
+        Gives it as the file had it, to be put back.
+        """
         with self._database.transaction():
             before = self.get(lot_id)
             self._database.execute("DELETE FROM stock WHERE id = ?", (lot_id,))
             self._tell("stock removed", lot_id, at, actor, before=_columns(before))
+        return before
 
     def made_up_last(self, product: str, size_units: Decimal | None = None) -> Vial | None:
         """The vial of a product that was made up last, of a size if given, in any session."""

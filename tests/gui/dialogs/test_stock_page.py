@@ -12,6 +12,7 @@ from gui.dialogs.stock_page import StockPage
 from gui.practice_pages import PracticePages
 from gui.theme import Theme
 from gui.workspace import Workspace
+from model.errors import StoreError
 from model.vial import Supplier
 from tests.gui.session.charting import LEFT, Key
 from tests.gui.session.vials.showing import GTIN, SCAN, press, receive
@@ -139,15 +140,60 @@ def test_a_lot_is_changed_removed_and_put_back(page: StockPage, workspace: Works
     assert [one.lot for one in workspace.store.stock.all()] == ["DEMO-C4502", "DEMO-2"]
 
 
-def test_a_lot_gone_meanwhile_is_said(page: StockPage, workspace: Workspace) -> None:
+@pytest.fixture
+def said(workspace: Workspace) -> Iterator[list[str]]:
+    words: list[str] = []
+    workspace.failed.connect(words.append)
+    yield words
+    workspace.failed.disconnect(words.append)
+
+
+def test_a_lot_gone_meanwhile_is_said_and_not_offered_to_be_put_back(
+    page: StockPage, workspace: Workspace, said: list[str]
+) -> None:
     lot = receive(workspace)
     page.fill()
-    said: list[str] = []
-    workspace.failed.connect(said.append)
     workspace.store.stock.remove(lot.lot_id, workspace.clock(), workspace.actor)
     press(page.removals[lot.lot_id])
     assert "no longer" in said[-1]
-    workspace.failed.disconnect(said.append)
+    assert page.put_back.isHidden()
+    assert not page.removals
+
+
+def test_a_removal_that_failed_leaves_the_lot_as_it_is(
+    page: StockPage,
+    workspace: Workspace,
+    said: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lot = receive(workspace)
+    page.fill()
+
+    def refuse(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(workspace.store.stock, "remove", refuse)
+    press(page.removals[lot.lot_id])
+    assert said == ["The disk is full."]
+    assert page.put_back.isHidden()
+    assert page.said.text() == ""
+    assert list(page.removals) == [lot.lot_id]
+
+
+def test_a_lot_changed_elsewhere_is_shown_as_it_is_now(
+    page: StockPage, workspace: Workspace, said: list[str]
+) -> None:
+    lot = receive(workspace)
+    page.fill()
+    press(page.changes[lot.lot_id])
+    receive(workspace)  # three more came, at another desk
+    put(page, vials="4")
+    press(page.keep)
+    assert "meanwhile" in said[-1]
+    assert page.lots[0].vials == 6
+    assert page.fields.fields["vials"].text == "4"
+    press(page.keep)
+    assert workspace.store.stock.get(lot.lot_id).vials == 4
 
 
 def test_the_page_is_reached_from_the_menu(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from model.errors import InvalidValueError, NotFoundError
+from model.errors import ConflictError, InvalidValueError, NotFoundError
 from model.signature import Amendment, AmendmentKind
 from model.stock import Box, StockLot
 from model.store.store import Store
@@ -95,24 +95,38 @@ def test_more_of_a_lot_is_added_to_it(practice: Practice) -> None:
 def test_a_lot_is_changed_and_removed_with_the_audit_of_it(practice: Practice) -> None:
     stock, actor = practice.store.stock, practice.actor
     lot = stock.add(a_lot(), NOON, actor)
-    changed = stock.change(replace(lot, vials=7), NOON, actor)
+    changed = stock.change(lot, replace(lot, vials=7), NOON, actor)
     assert changed.vials == 7
-    assert stock.change(changed, NOON, actor) == changed  # nothing changed, nothing to tell
+    assert (
+        stock.change(changed, changed, NOON, actor) == changed
+    )  # nothing changed, nothing to tell
     other = stock.add(a_lot("DEMO-2"), NOON, actor)
     with pytest.raises(InvalidValueError, match="already") as caught:
-        stock.change(replace(other, lot="DEMO-C4417"), NOON, actor)
+        stock.change(other, replace(other, lot="DEMO-C4417"), NOON, actor)
     assert caught.value.field == "lot"
-    stock.remove(lot.lot_id, NOON, actor)
+    assert stock.remove(lot.lot_id, NOON, actor) == changed
     for act in (
         lambda: stock.get(lot.lot_id),
         lambda: stock.remove(lot.lot_id, NOON, actor),
-        lambda: stock.change(lot, NOON, actor),
+        lambda: stock.change(changed, lot, NOON, actor),
     ):
         with pytest.raises(NotFoundError):
             act()
     events = practice.store.audit.of("stock", lot.lot_id)
     assert [e.action for e in events] == ["stock added", "stock changed", "stock removed"]
     assert practice.store.audit.first_broken() is None
+
+
+def test_a_lot_changed_elsewhere_is_not_written_over(practice: Practice) -> None:
+    stock, actor = practice.store.stock, practice.actor
+    shown = stock.add(a_lot(), NOON, actor)
+    stock.add(a_lot(vials=2), NOON, actor)  # two more came, at another desk
+    with pytest.raises(ConflictError):
+        stock.change(shown, replace(shown, drug_code="0023-1145-01"), NOON, actor)
+    assert (stock.get(shown.lot_id).vials, stock.get(shown.lot_id).drug_code) == (5, "")
+    use(practice)
+    now = replace(shown, vials=5)  # a vial used in a session meanwhile is no conflict
+    assert stock.change(now, replace(now, vials=6), NOON, actor).vials == 6
 
 
 @pytest.mark.parametrize(
