@@ -9,23 +9,19 @@ from model.errors import InvalidValueError
 from model.injection import Injection, InjectionChange, State
 from model.one_line import has_visible
 from model.session_chart import ZERO, SessionChart
-from model.session_part import Change, PartChange
+from model.session_part import Change, Changes, PartChange
 from model.use_cases.keeping import keep, take_away
 from model.vial import MOST_VIALS, Discard, Vial, checked_vial
 from model.vials import allotted, balance_of, balances, left_by_vial
 
-Changes = tuple[Change, ...]
 MOST_DISCARDS = 99
 # A clock on the wall goes a little before that of the workstation.
 AHEAD = timedelta(minutes=5)
 
 
-def next_number(chart: SessionChart) -> int:
-    """The number that the next vial takes: the lowest that is free."""
-    number = next((n for n in range(1, MOST_VIALS + 1) if n not in chart.vials), 0)
-    if not number:
-        raise InvalidValueError("number", f"A session holds at most {MOST_VIALS} vials.")
-    return number
+def next_number(chart: SessionChart) -> int | None:
+    """The number that the next vial takes: the lowest that is free; None in a full session."""
+    return next((n for n in range(1, MOST_VIALS + 1) if n not in chart.vials), None)
 
 
 def add_vial(chart: SessionChart, vial: Vial, at: datetime) -> Changes:
@@ -33,7 +29,10 @@ def add_vial(chart: SessionChart, vial: Vial, at: datetime) -> Changes:
 
     In the order it was recorded, as far as the vials reach.
     """
-    added = _checked(replace(vial, number=next_number(chart), recorded_at=at), at)
+    number = next_number(chart)
+    if number is None:
+        raise InvalidValueError("number", f"A session holds at most {MOST_VIALS} vials.")
+    added = _checked(replace(vial, number=number, recorded_at=at), at)
     left = {**left_by_vial(chart), added.number: added.size_units}
     return (PartChange(None, added), *_allot(_without_vial(chart), dict(sorted(left.items()))))
 

@@ -10,6 +10,7 @@ from gui.overriding import override
 from gui.session.place import PlaceName
 from gui.session.vials.discard_fields import DiscardFields
 from gui.session.vials.vial_actions import VialActions
+from gui.session.vials.vial_words import full_words
 from gui.theme import Theme
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.key_cap import CapButton
@@ -40,6 +41,7 @@ class RestPanel(QFrame):
         self.throw = CapButton(theme, tr("Discard what is left"), cap="Return")
         self.show_throw = button(tr("Discard what is left…"), "link")
         self.add = CapButton(theme, tr("Add a vial"))
+        self.add_off = label(full_words(), "second", wrap=True)
         self.onward = CapButton(theme, tr("On to the map"), cap="F4")
         self._lay_out()
         self.add.clicked.connect(self.add_wanted)
@@ -69,6 +71,7 @@ class RestPanel(QFrame):
         column.addWidget(self.ask)
         column.addWidget(self.show_throw, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        column.addWidget(self.add_off)
         column.addLayout(foot)
         self.ask.hide()
 
@@ -90,15 +93,24 @@ class RestPanel(QFrame):
         _show_kind(self.throw, "main" if ends else "plain")
         can_throw = open_session and total.left > 0 and self.ask.isHidden()
         self.show_throw.setVisible(can_throw)
-        self.add.setVisible(open_session)
-        self.add.set_words(tr("Add vial {n}").format(n=acts.next_number(chart)))
-        _show_kind(self.add, "main" if short else "plain")
+        self._show_add(chart)
         self.onward.set_words(
             *((tr("On to the map"), "F4") if coming else (tr("On to aftercare"), "F5"))
         )
         self._to = PlaceName.MAP if coming else PlaceName.AFTERCARE
         main = open_session and not ends and not short
         _show_kind(self.onward, "main" if main else "plain")
+
+    def _show_add(self, chart: SessionChart) -> None:
+        open_session, number = chart.session.ended_at is None, acts.next_number(chart)
+        self.add.setVisible(open_session)
+        self.add.setEnabled(number is not None)
+        self.add_off.setVisible(open_session and number is None)
+        words = tr("Add a vial") if number is None else tr("Add vial {n}").format(n=number)
+        self.add.set_words(words)
+        if number is None:
+            self.add.setToolTip(full_words())
+        _show_kind(self.add, "main" if vials.short(chart) and number else "plain")
 
     def _say(self, chart: SessionChart) -> None:
         total, short = vials.total(chart), vials.short(chart)
@@ -128,7 +140,8 @@ class RestPanel(QFrame):
         """Give the keyboard to the next step."""
         chart = self._workspace.chart
         short = chart is not None and chart.session.ended_at is None and vials.short(chart)
-        target = self.throw if self._ends else self.add if short else self.onward
+        add = short and self.add.isEnabled()
+        target = self.throw if self._ends else self.add if add else self.onward
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:

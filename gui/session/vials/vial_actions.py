@@ -7,8 +7,8 @@ from gui.wording import tr, units
 from gui.workspace import Workspace
 from model.errors import InvalidValueError
 from model.session_chart import SessionChart
+from model.session_part import Changes
 from model.use_cases import vials as acts
-from model.use_cases.charting import Changes
 from model.vial import Vial
 
 
@@ -29,8 +29,9 @@ class VialActions:
     def add(self, vial: Vial) -> bool:
         """A further vial."""
         chart, now = self._chart(), self._workspace.clock()
+        changes = acts.add_vial(chart, vial, now)
         words = tr("Vial {n} added").format(n=acts.next_number(chart))
-        return self._do(words, acts.add_vial(chart, vial, now))
+        return self._do(words, changes)
 
     def change(self, vial: Vial) -> bool:
         """A vial as it should have been entered."""

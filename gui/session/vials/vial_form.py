@@ -18,6 +18,7 @@ from gui.session.vials.box_reading import BoxReading
 from gui.session.vials.made_up_line import MadeUpLine
 from gui.session.vials.vial_actions import VialActions
 from gui.session.vials.vial_fields import VialFields
+from gui.session.vials.vial_words import full_words
 from gui.theme import Theme
 from gui.widgets.key_cap import CapButton
 from gui.widgets.parts import button, frame, icon_button, label
@@ -134,8 +135,10 @@ class VialForm(QFrame):
         if chart is None:
             return
         new = self.changing is None
+        number = self.next_number
+        full = new and number is None
         if new:
-            words = tr("Add vial {n}").format(n=self.next_number)
+            words = tr("Add a vial") if full else tr("Add vial {n}").format(n=number)
             self.title.setText(words)
             self.keep.set_words(words)
         else:
@@ -144,15 +147,19 @@ class VialForm(QFrame):
         product = self._workspace.practice.product(self.fields.product_name)
         kind = tr("single-dose vial") if product and product.single_dose else ""
         name = self.fields.product_name
-        self.about.setText(", ".join(part for part in (name[:1].upper() + name[1:], kind) if part))
+        about = ", ".join(part for part in (name[:1].upper() + name[1:], kind) if part)
+        self.about.setText(full_words() if full else about)
+        self.keep.setEnabled(not full)
+        if full:
+            self.keep.setToolTip(full_words())
         self.remove.setVisible(not new)
         self.box.setVisible(new)
         if new:
             self.box.offer(self._workspace.store.stock.offered(today_of(self._workspace)))
 
     @property
-    def next_number(self) -> int:
-        """The number of the vial being added."""
+    def next_number(self) -> int | None:
+        """The number of the vial being added; None where no more fit the session."""
         chart = self._workspace.chart
         return acts.next_number(chart) if chart else 1
 
@@ -180,6 +187,9 @@ class VialForm(QFrame):
             self.show_result()
             return
         number = self.changing or self.next_number
+        if number is None:
+            self._workspace.failed.emit(full_words())
+            return
         vial = self.fields.read(number, self._workspace.clock())
         if vial is None:
             self._bring_into_sight()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from gui.wording import NO_BREAK, clock_time, day, local, number, tr, units
 from model.practice.lists import Practice
 from model.session_chart import ZERO, SessionChart
-from model.vial import Supplier, Vial
+from model.vial import MOST_VIALS, Supplier, Vial
 from model.vials import Balance, left_by_vial
 
 USUAL_HOURS = 24
@@ -34,6 +34,11 @@ def per_ml(vial_size: Decimal, diluent_ml: Decimal) -> str:
     """A concentration such as 50 U/mL."""
     value = (vial_size / diluent_ml).quantize(Decimal("0.1"))
     return f"{number(value)}{NO_BREAK}U/mL"
+
+
+def full_words() -> str:
+    """Why no further vial can be added."""
+    return tr("A session holds at most {n} vials.").format(n=MOST_VIALS)
 
 
 def supplier_name(supplier: Supplier) -> str:

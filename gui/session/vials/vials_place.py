@@ -137,13 +137,14 @@ class VialsPlace(Place):
 
     def _show_coming(self) -> None:
         chart = self._workspace.chart
+        number = self.form.next_number
         adding = self.form_is_open and self.form.changing is None and chart is not None
-        self.coming.setVisible(adding)
+        self.coming.setVisible(adding and number is not None)
         if chart is None:
             return
         line = None
-        if adding:
-            number, size = self.form.next_number, self.form.fields.size_units
+        if adding and number is not None:
+            size = self.form.fields.size_units
             self.coming.show_coming(chart, number, size, self._workspace.clock())
             if size is not None:
                 line = (number, size, self.form.fields.text("lot").strip()[:30])
@@ -193,7 +194,7 @@ class VialsPlace(Place):
 
     def _wants_vial(self) -> bool:
         chart = self._workspace.chart
-        if chart is None or chart.session.ended_at is not None:
+        if chart is None or chart.session.ended_at is not None or self.form.next_number is None:
             return False
         return not chart.vials or bool(vials.short(chart))
 
@@ -233,8 +234,10 @@ class VialsPlace(Place):
             return False
         if chart is None or chart.session.ended_at is not None:
             return False
-        if not self.form_is_open:
+        if not self.form_is_open and self.form.next_number is not None:
             self.add_vial()
+        if not self.form_is_open:
+            return False
         if self.form.changing is not None:
             return False
         self.form.box.line.setFocus(Qt.FocusReason.OtherFocusReason)
