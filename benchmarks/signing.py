@@ -65,6 +65,8 @@ class Batches:
         self._signing, self._each = signing, each
         self._ids = iter(ids)
         signing.pins.check = lambda *_: None  # type: ignore[method-assign]
+        # What the rules find is measured by itself, as the PIN is.
+        signing.look = lambda *_: ((), ())  # type: ignore[method-assign]
         # The first floor comes before the first signature: the same rows, signed in the end.
         self._texts = [b"x" * 10_000]
 

@@ -3,20 +3,18 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from model.clinician import Clinician
-from model.completeness import missing_parts
 from model.practice.lists import Practice
 from model.safety.case import Case
 from model.safety.evaluate import findings
-from model.safety.finding import Finding, Severity
+from model.safety.finding import Severity
 from model.safety.rule import Rules
 from model.session_chart import SessionChart
-from model.session_part import Change, Changes
+from model.session_part import Change
 from model.signature import Correction
 from model.signing.pin import Pins
 from model.store.store import Store
 from model.use_cases.charting import with_changes
-from model.use_cases.judging import confirm, kept_with_signature, override
+from model.use_cases.judging import confirm, override
 from model.use_cases.signing import Signing
 
 
@@ -40,10 +38,7 @@ class Desk:
     def __init__(self, store: Store, practice: Practice, rules: Rules, pin: str) -> None:
         self._store, self._practice, self._rules, self._pin = store, practice, rules, pin
         self.at: datetime
-        self._gaps: tuple[str, ...] = ()
-        self._found: tuple[Finding, ...] = ()
-        """Of the session being signed: hundreds of them are not looked through twice."""
-        self._signing = Signing(store, lambda: self.at, lambda _chart: self._gaps, self._closing)
+        self._signing = Signing(store, lambda: self.at, self._case)
         self._signing.pins = PinsAskedOnce(store, self)
 
     def set_pins(self, clinicians: Iterable[int], at: datetime) -> None:
@@ -80,20 +75,9 @@ class Desk:
         return with_changes(chart, changes)
 
     def sign(self, chart: SessionChart, actor: int, at: datetime, gap_reason: str) -> None:
-        """Sign; the reason is given where something is missing."""
-        self.at, session_id = at, chart.session.session_id
-        case = self._case(chart, at)
-        self._found = findings(case)
-        missing = missing_parts(case, self._found)
-        blocking = [part.words for part in missing if part.blocks]
-        if blocking:
-            raise AssertionError(f"session {session_id} could not be signed: {blocking}")
-        self._gaps = tuple(part.words for part in missing)
-        reason = gap_reason if self._gaps else ""
-        self._signing.sign(session_id, actor, self._pin, reason)
-
-    def _closing(self, chart: SessionChart, clinician: Clinician, at: datetime) -> Changes:
-        return kept_with_signature(chart, self._found, clinician, at)
+        """Sign; the reason is kept where something is missing."""
+        self.at = at
+        self._signing.sign(chart.session.session_id, actor, self._pin, gap_reason)
 
     def cosign(self, session_id: int, clinicians: Iterable[int], at: datetime) -> None:
         """Another clinician than the author signs beneath."""

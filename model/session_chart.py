@@ -15,7 +15,7 @@ from model.preventive import Preventive
 from model.protocol import Protocol, Site
 from model.session import Session
 from model.session_part import Part, PartId
-from model.signature import Amendment, AmendmentKind, Signature
+from model.signature import Amendment, AmendmentKind, Purpose, Signature
 from model.vial import Discard, Vial
 
 ZERO = Decimal()
@@ -157,6 +157,11 @@ class SessionChart:
     def is_signed(self) -> bool:
         """Whether it bears a signature; it then takes nothing but amendments."""
         return bool(self.signatures)
+
+    @property
+    def keeps_findings(self) -> bool:
+        """Whether what was found was kept with a signature: the author's, or that of a void."""
+        return any(one.purpose in (Purpose.AUTHOR, Purpose.VOID) for one in self.signatures)
 
     @property
     def void(self) -> Amendment | None:

@@ -18,7 +18,7 @@ def findings(case: Case) -> tuple[Finding, ...]:
 
     A signed session tells what was found when it was signed.
     """
-    if case.chart.is_signed:
+    if case.chart.keeps_findings:
         return recorded_findings(case.chart)
     found = [finding for rule in case.rules.rules for finding in _of_rule(case, rule)]
     return tuple(sorted(found, key=lambda f: (ORDER[f.severity], f.is_settled)))

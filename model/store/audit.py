@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from model.clock import from_milliseconds, to_milliseconds
 from model.store.database import Database
-from model.store.signatures import ADDED_TO_SESSIONS
+from model.store.event_names import NOT_CHARTED
 
 if TYPE_CHECKING:
     from json import JSONEncoder
@@ -93,14 +93,14 @@ class AuditTrail:
     def clinicians_of(self, subject: str, subject_id: int) -> list[int]:
         """The ids of the clinicians who changed a record, in the order of their first event.
 
-        A signature changes nothing: who only co-signed or amended did not chart.
+        A signature changes nothing, nor what the program writes with it: who only signed did
+        not chart.
         """
-        signing = tuple(ADDED_TO_SESSIONS.values())
         rows = self._database.rows(
             "SELECT clinician_id FROM audit_event WHERE subject = ? AND subject_id = ?"
-            f" AND clinician_id IS NOT NULL AND action NOT IN ({', '.join('?' * len(signing))})"
+            f" AND clinician_id IS NOT NULL AND action NOT IN ({', '.join('?' * len(NOT_CHARTED))})"
             " GROUP BY clinician_id ORDER BY min(id)",
-            (subject, subject_id, *signing),
+            (subject, subject_id, *NOT_CHARTED),
         )
         return [row[0] for row in rows]
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from model.store.audit import AuditTrail
 from model.store.database import Database
+from model.store.event_names import ADDED_TO_SESSIONS
 from model.store.guards import guards_amiss
 from model.store.injections import COLUMNS as INJECTION
 from model.store.part_tables import TABLES
-from model.store.signatures import ADDED_TO_SESSIONS
 
 Columns = Mapping[str, Any]
 Image = Mapping[str, Sequence[Columns]]

@@ -11,6 +11,7 @@ from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
 from model.session import LONGEST_NOTE, Session, SessionState, SessionSummary
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
+from model.store.event_names import FINISHED, REOPENED
 
 if TYPE_CHECKING:
     from model.history import PastSession
@@ -95,13 +96,18 @@ class Sessions:
             change = ({"note": before}, {"note": note})
             self._record(session_id, at, actor, "session note", *change)
 
-    def finish(self, session_id: int, at: datetime, actor: int) -> Session:
-        """End a session: from now on its rows take no change. A finished one stays as it is."""
-        return self._set_state(session_id, SessionState.FINISHED, at, actor, "session finished")
+    def finish(
+        self, session_id: int, at: datetime, actor: int, *, ended_at: datetime | None = None
+    ) -> Session:
+        """End a session: from now on its rows take no change. A finished one stays as it is.
+
+        ended_at is when it had ended, of one that was opened only to be signed.
+        """
+        return self._set_state(session_id, SessionState.FINISHED, at, actor, FINISHED, ended_at)
 
     def reopen(self, session_id: int, at: datetime, actor: int) -> Session:
         """Take a finished session back to draft; the audit keeps who and when."""
-        return self._set_state(session_id, SessionState.DRAFT, at, actor, "session opened again")
+        return self._set_state(session_id, SessionState.DRAFT, at, actor, REOPENED)
 
     def discard_empty(self, session_id: int, at: datetime, actor: int) -> None:
         """Remove a draft started by mistake; raises FinishedSessionError once it holds anything."""
@@ -173,17 +179,23 @@ class Sessions:
         return int(row[0]) if row else 1
 
     def _set_state(
-        self, session_id: int, state: SessionState, at: datetime, actor: int, action: str
+        self,
+        session_id: int,
+        state: SessionState,
+        at: datetime,
+        actor: int,
+        action: str,
+        ended_at: datetime | None = None,
     ) -> Session:
         with self._database.transaction():
             before = self.get(session_id)
             if before.state is not state:
                 finished = state is SessionState.FINISHED
                 # A clock that was set back must not keep a session from being finished.
-                ended_at = to_milliseconds(max(at, before.started_at)) if finished else None
+                end = max(ended_at or at, before.started_at) if finished else None
                 self._database.execute(
                     "UPDATE session SET state = ?, ended_at = ? WHERE id = ?",
-                    (state.value, ended_at, session_id),
+                    (state.value, to_milliseconds(end) if end else None, session_id),
                 )
                 change = ({"state": before.state.value}, {"state": state.value})
                 self._record(session_id, at, actor, action, *change)

@@ -10,14 +10,6 @@ from model.clock import from_milliseconds, to_milliseconds
 from model.signature import Amendment, AmendmentKind, Correction, Purpose, Signature
 from model.store.database import Database, Row
 
-ADDED_TO_SESSIONS = {
-    Purpose.AUTHOR: "session signed",
-    Purpose.COSIGNER: "session co-signed",
-    Purpose.AMENDMENT: "session amended",
-    Purpose.VOID: "session declared void",
-}
-"""The audit's name for each kind of signature."""
-
 
 class Signatures:
     """Who signed which session, and what was added to it afterwards."""

@@ -8,11 +8,14 @@ from typing import Any
 
 from model.clinician import Clinician
 from model.clock import Clock
+from model.completeness import Missing, missing_parts
 from model.errors import InvalidValueError, SigningError
 from model.one_line import checked_text, has_visible
-from model.session import SessionSummary
+from model.safety.case import Case
+from model.safety.evaluate import findings
+from model.safety.finding import Finding
+from model.session import SessionState, SessionSummary
 from model.session_chart import SessionChart
-from model.session_part import Changes
 from model.signature import Amendment, AmendmentKind, Correction, Purpose, Signature
 from model.signing.canonical import (
     amendment_text,
@@ -23,97 +26,106 @@ from model.signing.canonical import (
     void_text,
 )
 from model.signing.checking import verify_records, verify_session
-from model.signing.corrections import SignedValue, checked_corrections, signed_values
+from model.signing.corrections import SignedValue, signed_values
 from model.signing.pin import Pins
 from model.signing.verification import Report, Verification
-from model.store.signatures import ADDED_TO_SESSIONS, amendment_columns
+from model.store.event_names import ADDED_TO_SESSIONS, FINDINGS_KEPT
+from model.store.signatures import amendment_columns
 from model.store.store import Store
+from model.use_cases.judging import kept_with_signature
+from model.use_cases.signing_refusals import (
+    LONGEST_REASON,
+    author_of,
+    checked_reason,
+    corrected,
+    gaps_of,
+    refuse_changed,
+    refuse_cosigning,
+    refuse_disagreeing,
+    refuse_unexplained,
+    refuse_unsignable,
+    refuse_void,
+)
 
-LONGEST_TEXT, LONGEST_REASON = 20_000, 1000
-Gaps = Callable[[SessionChart], Sequence[str]]
-
-Closing = Callable[[SessionChart, Clinician, datetime], Changes]
-
-
-def nothing_more(_chart: SessionChart, _clinician: Clinician, _at: datetime) -> Changes:
-    """No further rows with the signature."""
-    return ()
-
-
-def open_sites(chart: SessionChart) -> Sequence[str]:
-    """The gap that every session can have: planned sites of which nothing is said."""
-    count = chart.tally.sites_open
-    return [f"{count} planned sites are neither given nor marked not given"] if count else []
+LONGEST_TEXT = 20_000
+CaseOf = Callable[[SessionChart, datetime], Case]
+"""A session with all that the rules look at, at a moment."""
 
 
 class Signing:
     """The one way by which signatures and amendments come into the file.
 
     Each call raises WrongPinError for a wrong PIN, InvalidValueError for what was typed,
-    SigningError for a session that takes no such signature; nothing is changed then.
+    SigningError for a session that takes no such signature, ConflictError where the file holds
+    another state than the one shown; nothing is changed then. The PIN is asked outside the
+    transaction, which would take the count of wrong ones back.
     """
 
-    def __init__(
-        self, store: Store, clock: Clock, gaps: Gaps = open_sites, closing: Closing = nothing_more
-    ) -> None:
-        """gaps says in words what is missing in a session: over one, signing needs a reason.
-
-        closing gives the rows that are kept with the author's signature, such as findings.
-        """
-        self.store, self._clock, self._gaps, self._closing = store, clock, gaps, closing
+    def __init__(self, store: Store, clock: Clock, case_of: CaseOf | None = None) -> None:
+        """Without case_of it checks, adds and keeps PINs: no session is signed unlooked at."""
+        self.store, self._clock, self._case_of = store, clock, case_of
         self.pins = Pins(store.pins, clock)
         self.has_pin = self.pins.has_pin
         self.set_pin = self.pins.set_pin
         self.change_pin = self.pins.change_pin
         self.vouch_pin = self.pins.vouch_pin
 
+    def look(
+        self, chart: SessionChart, at: datetime
+    ) -> tuple[tuple[Finding, ...], tuple[Missing, ...]]:
+        """What the rules find in a session, and what is missing before it is signed."""
+        if self._case_of is None:
+            raise SigningError("Sessions are signed under Review. Nothing was changed.")
+        case = self._case_of(chart, at)
+        found = findings(case)
+        return found, missing_parts(case, found)
+
     def gaps(self, session_id: int) -> Sequence[str]:
-        """What is missing in a session, in words; over any of it signing needs a reason."""
-        return self._gaps(self.store.chart(session_id))
+        """What is missing in a session, in words; over any of it signing needs a reason.
 
-    def sign(self, session_id: int, clinician_id: int, pin: str, gap_reason: str = "") -> Signature:
-        """Finish a session and sign it; from then on it takes nothing but amendments."""
+        Raises SigningError for what no reason lets pass.
+        """
+        return gaps_of(self.look(self.store.chart(session_id), self._clock())[1])
+
+    def sign(
+        self,
+        session_id: int,
+        clinician_id: int,
+        pin: str,
+        gap_reason: str = "",
+        *,
+        shown: SessionChart | None = None,
+    ) -> Signature:
+        """Finish a session and sign it; from then on it takes nothing but amendments.
+
+        The reason is kept where something is missing; shown is what the screen showed.
+        """
         reason = checked_text("gap_reason", gap_reason, LONGEST_REASON)
-        chart = self.store.chart(session_id)
-        _refuse_unsignable(chart)
-        if self._gaps(chart) and not has_visible(reason):
-            raise InvalidValueError(
-                "gap_reason", "Something is missing. Say why you sign all the same."
-            )
-        signer = self._signer(chart, Purpose.AUTHOR, clinician_id, pin)
-        signer = replace(
-            signer,
-            gap_reason=reason,
-            cosign_wanted=self.store.settings.get().cosignature == "on",
-        )
-        clinician = self.store.clinicians.get(clinician_id)
+        clinician = self._clinician(clinician_id, pin)
         with self.store.transaction():
-            if chart.session.ended_at is None:  # ended without a signature it takes no row
-                self.store.changes.apply(
-                    session_id,
-                    self._closing(chart, clinician, signer.signed_at),
-                    action="findings kept with the signature",
-                    at=signer.signed_at,
-                    actor=clinician_id,
-                )
-            self.store.sessions.finish(session_id, signer.signed_at, clinician_id)
-            record = self.store.images.of(session_id)
-            return self._put(session_id, signer, session_text(record, signer=signer))
+            chart = self._chart(session_id, shown)
+            refuse_unsignable(chart)
+            signer = self._signer(chart, Purpose.AUTHOR, clinician)
+            found, missing = self.look(chart, signer.signed_at)
+            gaps = gaps_of(missing)
+            refuse_unexplained(gaps, reason)
+            wanted = self.store.settings.get().cosignature == "on"
+            signer = replace(signer, gap_reason=reason if gaps else "", cosign_wanted=wanted)
+            self._close(chart, found, clinician, signer.signed_at)
+            text = session_text(self.store.images.of(session_id), signer=signer)
+            return self._put(session_id, signer, text)
 
-    def cosign(self, session_id: int, clinician_id: int, pin: str) -> Signature:
+    def cosign(
+        self, session_id: int, clinician_id: int, pin: str, *, shown: SessionChart | None = None
+    ) -> Signature:
         """Sign beneath the author, once, as another clinician."""
-        chart = self.store.chart(session_id)
-        author = _author(chart)
-        _refuse_void(chart)
-        if any(one.purpose is Purpose.COSIGNER for one in chart.signatures):
-            raise SigningError("This session is co-signed already. Nothing was changed.")
-        if clinician_id == author.clinician_id:
-            raise InvalidValueError(
-                "clinician",
-                "The co-signature is another clinician's than the author's. Nothing was changed.",
-            )
-        signer = self._signer(chart, Purpose.COSIGNER, clinician_id, pin)
+        clinician = self._clinician(clinician_id, pin)
         with self.store.transaction():
+            chart = self._chart(session_id, shown)
+            author = author_of(chart)
+            refuse_cosigning(chart, author, clinician_id)
+            refuse_disagreeing(author, verify_session(self.store.images, session_id))
+            signer = self._signer(chart, Purpose.COSIGNER, clinician)
             record = self.store.images.of(session_id)
             text = cosigner_text(record, signer=signer, author_sha256=author.sha256)
             return self._put(session_id, signer, text)
@@ -129,31 +141,42 @@ class Signing:
         reason: str,
     ) -> Amendment:
         """Add words or corrected values beneath a signed session, signed themselves."""
-        chart = self.store.chart(session_id)
-        if not chart.signatures:
-            raise SigningError("Only a signed session takes amendments. Nothing was changed.")
-        if corrections:
-            _refuse_void(chart)
-        signed = read_text(chart.signatures[0].text)
-        checked = checked_corrections(corrections, signed) if corrections and signed else ()
-        text = checked_text("text", text, LONGEST_TEXT)
-        if not has_visible(text) and not checked:
-            raise InvalidValueError("text", "Write what is to be added, or correct a value.")
-        kind = AmendmentKind.CORRECTION if checked else AmendmentKind.ADDITION
-        reason = _reason(reason)
-        signer = self._signer(chart, Purpose.AMENDMENT, clinician_id, pin)
-        amendment = _amendment(signer, kind, reason, text, checked)
-        self._add(chart, signer, amendment)
+        text, reason = checked_text("text", text, LONGEST_TEXT), checked_reason(reason)
+        clinician = self._clinician(clinician_id, pin)
+        with self.store.transaction():
+            chart = self.store.chart(session_id)
+            if not chart.signatures:
+                raise SigningError("Only a signed session takes amendments. Nothing was changed.")
+            checked = corrected(chart, corrections) if corrections else ()
+            if not has_visible(text) and not checked:
+                raise InvalidValueError("text", "Write what is to be added, or correct a value.")
+            kind = AmendmentKind.CORRECTION if checked else AmendmentKind.ADDITION
+            signer = self._signer(chart, Purpose.AMENDMENT, clinician)
+            amendment = _amendment(signer, kind, reason, text, checked)
+            self._add(chart, signer, amendment)
         return amendment
 
-    def void(self, session_id: int, clinician_id: int, pin: str, reason: str) -> Amendment:
+    def void(
+        self,
+        session_id: int,
+        clinician_id: int,
+        pin: str,
+        reason: str,
+        *,
+        shown: SessionChart | None = None,
+    ) -> Amendment:
         """Declare a session entered in error; it stays, is finished, and counts no more."""
-        chart = self.store.chart(session_id)
-        _refuse_void(chart)
-        reason = _reason(reason)
-        signer = self._signer(chart, Purpose.VOID, clinician_id, pin)
-        amendment = _amendment(signer, AmendmentKind.VOID, reason)
-        self._add(chart, signer, amendment)
+        reason = checked_reason(reason)
+        clinician = self._clinician(clinician_id, pin)
+        with self.store.transaction():
+            chart = self._chart(session_id, shown)
+            refuse_void(chart)
+            signer = self._signer(chart, Purpose.VOID, clinician)
+            if not chart.signatures:
+                found, _ = self.look(chart, signer.signed_at)
+                self._close(chart, found, clinician, signer.signed_at)
+            amendment = _amendment(signer, AmendmentKind.VOID, reason)
+            self._add(chart, signer, amendment)
         return amendment
 
     def signed_values(self, session_id: int) -> tuple[SignedValue, ...]:
@@ -179,19 +202,28 @@ class Signing:
         """Check audit, signatures and locks of the whole file: seconds, not for the event loop."""
         return verify_records(self.store, progress, cancelled)
 
-    def _signer(
-        self, chart: SessionChart, purpose: Purpose, clinician_id: int, pin: str
-    ) -> Signature:
-        """A signature still without text, once the PIN was right."""
+    def _clinician(self, clinician_id: int, pin: str) -> Clinician:
+        """Who signs, once the PIN was right."""
         clinician = self.store.clinicians.get(clinician_id)
         self.pins.check(clinician_id, pin)
+        return clinician
+
+    def _chart(self, session_id: int, shown: SessionChart | None) -> SessionChart:
+        """The session as the file holds it, inside the transaction."""
+        chart = self.store.chart(session_id)
+        if shown is not None:
+            refuse_changed(shown, chart)
+        return chart
+
+    def _signer(self, chart: SessionChart, purpose: Purpose, clinician: Clinician) -> Signature:
+        """A signature still without text."""
         added = purpose in (Purpose.AMENDMENT, Purpose.VOID)
         number = max((one.number for one in chart.amendments), default=0) + 1
         return Signature(
             number=max((one.number for one in chart.signatures), default=0) + 1,
             purpose=purpose,
             amendment=number if added else None,
-            clinician_id=clinician_id,
+            clinician_id=clinician.clinician_id,
             name=clinician.name,
             credentials=clinician.credentials,
             role=clinician.role,
@@ -200,18 +232,32 @@ class Signing:
             text="",
         )
 
+    def _close(
+        self, chart: SessionChart, found: Sequence[Finding], clinician: Clinician, at: datetime
+    ) -> None:
+        """Keep what was found and end the session, or leave its end where it was.
+
+        One that ended without a signature takes rows only while it is open again.
+        """
+        session, actor = chart.session, clinician.clinician_id
+        changes = kept_with_signature(chart, found, clinician, at)
+        if changes and session.state is SessionState.FINISHED:
+            self.store.sessions.reopen(session.session_id, at, actor)
+        self.store.changes.apply(
+            session.session_id, changes, action=FINDINGS_KEPT, at=at, actor=actor
+        )
+        self.store.sessions.finish(session.session_id, at, actor, ended_at=session.ended_at)
+
     def _add(self, chart: SessionChart, signer: Signature, amendment: Amendment) -> None:
         session_id = chart.session.session_id
         columns = amendment_columns(amendment)
-        with self.store.transaction():
-            self.store.sessions.finish(session_id, signer.signed_at, signer.clinician_id)
-            self.store.signatures.add_amendment(session_id, amendment)
-            if chart.signatures:
-                first = chart.signatures[0].sha256
-                text = amendment_text(session_id, columns, signer=signer, signed_sha256=first)
-            else:
-                text = void_text(self.store.images.of(session_id), columns, signer=signer)
-            self._put(session_id, signer, text)
+        self.store.signatures.add_amendment(session_id, amendment)
+        if chart.signatures:
+            first = chart.signatures[0].sha256
+            text = amendment_text(session_id, columns, signer=signer, signed_sha256=first)
+        else:
+            text = void_text(self.store.images.of(session_id), columns, signer=signer)
+        self._put(session_id, signer, text)
 
     def _put(self, session_id: int, signer: Signature, text: str) -> Signature:
         """Keep a signature and tell the audit its hash, inside the transaction."""
@@ -234,35 +280,6 @@ class Signing:
             after=after,
         )
         return signature
-
-
-def _refuse_unsignable(chart: SessionChart) -> None:
-    _refuse_void(chart)
-    if chart.signatures:
-        raise SigningError("This session is signed already. Nothing was changed.")
-    if chart.is_empty:
-        raise SigningError("This session is empty: there is nothing to sign.")
-
-
-def _refuse_void(chart: SessionChart) -> None:
-    if chart.void:
-        raise SigningError(
-            "This session was declared void and takes nothing but additions. Nothing was changed."
-        )
-
-
-def _author(chart: SessionChart) -> Signature:
-    for signature in chart.signatures:
-        if signature.purpose is Purpose.AUTHOR:
-            return signature
-    raise SigningError("The author signs first. Nothing was changed.")
-
-
-def _reason(reason: str) -> str:
-    tidy = checked_text("reason", reason, LONGEST_REASON)
-    if not has_visible(tidy):
-        raise InvalidValueError("reason", "Say why. Nothing was changed.")
-    return tidy
 
 
 def _amendment(

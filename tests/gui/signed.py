@@ -14,6 +14,7 @@ from model.store.database import connect
 from model.use_cases.signing import Signing
 from tests.model.conftest import NOON
 from tests.model.signing.conftest import drop_triggers
+from tests.model.signing.plain import PlainSigning
 
 PIN, OTHER_PIN = "4711", "0815"
 Sign = Callable[..., Signing]
@@ -28,7 +29,7 @@ def sign(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Sign:
     def act(session: Session, *, cosignature: bool = False) -> Signing:
         if cosignature:
             workspace.change_settings(replace(workspace.settings, cosignature="on"))
-        signing = Signing(workspace.store, workspace.clock)
+        signing = PlainSigning(workspace.store, workspace.clock)
         if not signing.has_pin(workspace.actor):
             signing.set_pin(workspace.actor, PIN)
         signing.sign(session.session_id, workspace.actor, PIN, "enough for a test")

@@ -7,8 +7,8 @@ from model.opening import place_to_open_at
 from model.safety.finding import Place
 from model.session import SessionState
 from model.use_cases.charting import give, leave_out
-from model.use_cases.signing import Signing
 from tests.model.conftest import NOON, Practice
+from tests.model.signing.plain import PlainSigning
 
 EMPTY = dict.fromkeys(Place, PlaceState(Sign.EMPTY, ""))
 DONE = dict.fromkeys(Place, PlaceState(Sign.DONE, ""))
@@ -50,7 +50,7 @@ def test_a_charted_one_at_what_is_left(practice: Practice) -> None:
 def test_one_that_has_ended_in_review(practice: Practice, sign: bool) -> None:
     chart_all_but(practice, 20)
     if sign:
-        signing = Signing(practice.store, lambda: NOON)
+        signing = PlainSigning(practice.store, lambda: NOON)
         signing.set_pin(practice.actor, "4711")
         signing.sign(practice.session.session_id, practice.actor, "4711", "ended early")
     else:

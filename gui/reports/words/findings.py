@@ -30,7 +30,7 @@ class _Found:
 
 def findings_section(chart: SessionChart, findings: Sequence[Finding]) -> Section | None:
     """Stops first. A signed session tells its findings itself, whatever the rules say today."""
-    found = tuple(_kept(chart) if chart.is_signed else map(_judged, findings))
+    found = tuple(_kept(chart) if chart.keeps_findings else map(_judged, findings))
     rows = (*_stops(chart, found), *_confirmed(chart, found), *_rest(found))
     if not rows:
         return None

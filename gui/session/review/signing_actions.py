@@ -1,18 +1,17 @@
 """Signing and adding to what is signed, as the screens ask for it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from gui.workspace import Workspace
-from model.clinician import Clinician
-from model.completeness import Missing, missing_parts
-from model.errors import HeadmapError, InvalidValueError, SigningError
+from model.completeness import Missing
+from model.errors import ConflictError, HeadmapError, InvalidValueError
+from model.safety.case import Case
 from model.session_chart import SessionChart
-from model.session_part import Changes
 from model.signature import Correction
 from model.signing.corrections import SignedValue
 from model.signing.verification import Verification
-from model.use_cases.judging import kept_with_signature
 from model.use_cases.signing import Signing
 
 Refusal = tuple[str, str]
@@ -24,7 +23,7 @@ class SigningActions:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._signing = Signing(workspace.store, workspace.clock, self._gaps, self._closing)
+        self._signing = Signing(workspace.store, workspace.clock, self._case)
 
     @property
     def needs_first_pin(self) -> bool:
@@ -37,7 +36,7 @@ class SigningActions:
 
     def missing(self) -> tuple[Missing, ...]:
         """What is missing in the open session."""
-        return self._missing(self._chart)
+        return self._signing.look(self._chart, self._workspace.clock())[1]
 
     def sign(self, pin: str, repeated: str, gap_reason: str) -> Refusal | None:
         """Sign the open session; at the first signature the PIN is chosen, typed twice."""
@@ -48,13 +47,17 @@ class SigningActions:
                     raise InvalidValueError("repeated", "The two PINs are not the same.")
                 self._refuse_blocked()
                 self.set_first_pin(pin)
-            self._signing.sign(session_id, actor, pin, gap_reason)
+            self._signing.sign(session_id, actor, pin, gap_reason, shown=self._chart)
 
         return self._tried(act)
 
     def cosign(self, pin: str) -> Refusal | None:
         """Sign beneath the author."""
-        return self._tried(lambda session_id, actor: self._signing.cosign(session_id, actor, pin))
+        return self._tried(
+            lambda session_id, actor: self._signing.cosign(
+                session_id, actor, pin, shown=self._chart
+            )
+        )
 
     def amend(
         self, pin: str, text: str, corrections: Sequence[Correction], reason: str
@@ -69,7 +72,9 @@ class SigningActions:
     def void(self, pin: str, reason: str) -> Refusal | None:
         """Declare the session entered in error."""
         return self._tried(
-            lambda session_id, actor: self._signing.void(session_id, actor, pin, reason)
+            lambda session_id, actor: self._signing.void(
+                session_id, actor, pin, reason, shown=self._chart
+            )
         )
 
     def verify(self) -> Verification:
@@ -87,20 +92,8 @@ class SigningActions:
             raise AssertionError("no session is open")
         return chart
 
-    def _missing(self, chart: SessionChart) -> tuple[Missing, ...]:
-        case, findings = self._workspace.judged.of(chart)
-        return missing_parts(case, findings)
-
-    def _gaps(self, chart: SessionChart) -> Sequence[str]:
-        missing = self._missing(chart)
-        blocking = [part.words for part in missing if part.blocks]
-        if blocking:
-            raise SigningError(f"{'; '.join(blocking)}. Nothing was signed.")
-        return [part.words for part in missing]
-
-    def _closing(self, chart: SessionChart, clinician: Clinician, at: datetime) -> Changes:
-        findings = self._workspace.judged.of(chart)[1]
-        return kept_with_signature(chart, findings, clinician, at)
+    def _case(self, chart: SessionChart, at: datetime) -> Case:
+        return replace(self._workspace.judged.case(chart), now=at)
 
     def _refuse_blocked(self) -> None:
         """A PIN is not kept for a signature that will be refused."""
@@ -111,6 +104,9 @@ class SigningActions:
             act(self._chart.session.session_id, self._workspace.actor)
         except InvalidValueError as error:
             return error.field, str(error)
+        except ConflictError as error:
+            self._workspace.show_record()
+            return "", str(error)
         except HeadmapError as error:
             return "", str(error)
         self._workspace.show_record()

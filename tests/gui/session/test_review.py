@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from gui.session.place import PlaceName
 from gui.session.review.review_place import ReviewPlace
 from model.clinician import Clinician
-from model.use_cases.charting import give, leave_out
+from model.use_cases.charting import give, leave_out, set_note
 from model.use_cases.vials import add_vial
 from model.vial import Vial
 from tests.gui.session.charting import LEFT, Charting, Key
@@ -257,3 +257,20 @@ def test_any_earlier_session_can_be_compared_with(given: Charting, clock: SetClo
     card.which.activated.emit(1)
     assert card.lines == ["TE-L3 Dropped"]
     place.deleteLater()
+
+
+def test_what_another_process_changed_is_shown_before_it_is_signed(given: Charting) -> None:
+    place = review(given)
+    settle(given, place)
+    chart, store = given.file, given.workspace.store
+    noted = set_note(chart, "TE-L3", "bled", NOON)
+    store.changes.apply(chart.session.session_id, noted, action="note", at=NOON, actor=1)
+    place._actions.set_first_pin(PIN)
+    place.show_chart()
+    place.sign.gap_reason.set_text("why")
+    place.sign.pin.set_text(PIN)
+    QTest.mouseClick(place.sign.sign_button, LEFT)
+    given.process()
+    assert "changed elsewhere" in place.sign.pin.error
+    assert not given.file.is_signed
+    assert given.workspace.chart == given.file

@@ -28,6 +28,7 @@ from model.use_cases.charting import give, leave_out, set_note
 from model.use_cases.signing import Signing
 from model.vial import Discard, Vial
 from tests.model.conftest import NOON, Practice, SetClock, a_patient
+from tests.model.signing.plain import PlainSigning
 
 PIN, OTHER_PIN = "4711", "081542"
 AUTHOR, COSIGNER = 1, 2
@@ -94,7 +95,7 @@ def template(tmp_path_factory: pytest.TempPathFactory, preempt: Protocol, drawin
     other = store.patients.add(a_patient("Solo", ""), NOON, AUTHOR)
     practice.start(patient=other)
     chart_all(practice, SIGNED)
-    signing = Signing(store, clock)
+    signing = PlainSigning(store, clock)
     signing.set_pin(AUTHOR, PIN)
     signing.set_pin(COSIGNER, OTHER_PIN)
     clock.pass_by(minutes=30)
@@ -130,7 +131,7 @@ def signing(signed_folder: DataFolder, clock: SetClock) -> Iterator[Signing]:
     """The program on the file."""
     clock.pass_by(hours=1)
     store = open_store(signed_folder, clock, durable=False)
-    yield Signing(store, clock)
+    yield PlainSigning(store, clock)
     store.close()
 
 

@@ -11,9 +11,9 @@ from model.errors import (
     HeadmapError,
 )
 from model.paths import DataFolder
-from model.use_cases.signing import Signing
 from tests.model.conftest import NOON, Practice, SetClock
 from tests.model.signing.conftest import PIN, chart_all
+from tests.model.signing.plain import PlainSigning
 
 TABLES = ("session", "injection", "vial", "discard", "answer", "detail", "preventive", "judgement")
 
@@ -24,7 +24,7 @@ class Desk:
     def __init__(self, practice: Practice, clock: SetClock) -> None:
         self.practice, self.store, self.clock = practice, practice.store, clock
         self.id = practice.session.session_id
-        self.signing = Signing(practice.store, clock)
+        self.signing = PlainSigning(practice.store, clock)
         self.first = practice.actor
         lea = Clinician(clinician_id=0, name="Lea Benning", credentials="NP", role="nurse")
         self.second = practice.store.clinicians.add(lea, NOON, None).clinician_id

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from model.completeness import Missing
 from model.errors import (
     FinishedSessionError,
     HeadmapError,
@@ -15,14 +16,15 @@ from model.errors import (
     WrongPinError,
 )
 from model.paths import DataFolder
+from model.safety.finding import Place
 from model.session import SessionState
 from model.session_part import PartChange
 from model.signature import Purpose
 from model.use_cases.charting import give
-from model.use_cases.signing import Signing
 from tests.model.conftest import NOON, Practice, SetClock
 from tests.model.signing.conftest import PARTS, PIN
 from tests.model.signing.desk import Desk, everything, refused
+from tests.model.signing.plain import PlainSigning
 
 
 @pytest.fixture
@@ -116,7 +118,8 @@ def test_over_a_gap_a_reason_is_needed_and_kept(desk: Desk, folder: DataFolder) 
     signature = desk.signing.sign(session_id, desk.first, PIN, "Patient felt faint")
     assert signature.gap_reason == "Patient felt faint"
     assert list(desk.signing.gaps(desk.id)) == []
-    strict = Signing(desk.store, desk.clock, lambda _chart: ["No vial"])
+    no_vial = Missing(place=Place.VIALS, code="no-vial", words="No vial")
+    strict = PlainSigning(desk.store, desk.clock, no_vial)
     with pytest.raises(InvalidValueError):
         strict.sign(desk.id, desk.first, PIN)
 

@@ -14,6 +14,7 @@ from model.store.store import Store, open_store
 from model.use_cases.signing import Signing
 from tests.model.conftest import SetClock
 from tests.model.signing.conftest import SIGNED, drop_triggers
+from tests.model.signing.plain import PlainSigning
 
 NOW_IS_SIGNING = "id = (SELECT min(id) FROM audit_event WHERE action = 'session signed')"
 # Which row of each table is changed, and what the check calls it.
@@ -207,7 +208,7 @@ def test_a_signature_replaced_whole_is_told_by_the_audit(
     elsewhere.root.mkdir()
     other.rename(elsewhere.records)
     store = open_store(elsewhere, SetClock(), durable=False)
-    Signing(store, SetClock()).sign(SIGNED, 1, "4711")
+    PlainSigning(store, SetClock()).sign(SIGNED, 1, "4711")
     store.close()
 
     drop_triggers(outside)
