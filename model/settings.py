@@ -37,6 +37,12 @@ def recalled_lots(settings: Settings) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lot for lot in lots if lot))
 
 
+def recalled_among(settings: Settings, *lots: str) -> str:
+    """The first of these lots that was recalled, however its letters are written; else nothing."""
+    recalled = {lot.casefold() for lot in recalled_lots(settings)}
+    return next((lot for lot in lots if lot.strip().casefold() in recalled), "")
+
+
 def lots_of_no_vial(settings: Settings) -> tuple[str, ...]:
     """Those of the recalled lots that no box can bear, such as two on a line with a space."""
     return tuple(lot for lot in recalled_lots(settings) if not _is_lot(lot))

@@ -131,8 +131,9 @@ class Practice:
         return {question.code: question for question in self.questions}
 
     def product(self, name: str) -> Product | None:
-        """A product by its name."""
-        return next((p for p in self.products if p.name == name), None)
+        """A product by its name, however its letters are written."""
+        wanted = name.casefold()
+        return next((p for p in self.products if p.name.casefold() == wanted), None)
 
     def text_of_event(self, code: str) -> str:
         """The words of a site event; the code itself where the list no longer has it."""

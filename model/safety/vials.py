@@ -8,7 +8,7 @@ from model.safety.kind import Seen, kind
 from model.safety.rule import Rule
 from model.safety.words import counted, day_words, figure, listed, units
 from model.session_chart import ZERO
-from model.settings import recalled_lots
+from model.settings import recalled_among
 from model.vial import Vial
 from model.vials import Balance, balance_of
 
@@ -50,6 +50,13 @@ def made_up_too_long(case: Case, _rule: Rule) -> Iterator[Seen]:
             )
 
 
+def hours_unknown(case: Case, _rule: Rule) -> Iterator[Seen]:
+    """Vials in use of a product not in the clinic's list: nothing says how long they last."""
+    for vial in case.chart.vials.values():
+        if case.practice.product(vial.product) is None and _in_use_until(case, vial):
+            yield _seen(vial, product=vial.product, made_up=_moment_words(vial.made_up_at))
+
+
 def made_up_ahead(case: Case, _rule: Rule) -> Iterator[Seen]:
     """Vials said to have been made up in the future."""
     for vial in case.chart.vials.values():
@@ -80,12 +87,10 @@ def other_product(case: Case, _rule: Rule) -> Iterator[Seen]:
 
 def recalled(case: Case, _rule: Rule) -> Iterator[Seen]:
     """Vials of a lot on the clinic's list of recalled ones."""
-    lots = {lot.casefold() for lot in recalled_lots(case.settings)}
     for vial in case.chart.vials.values():
-        for lot in (vial.lot, vial.diluent_lot):
-            if lot.casefold() in lots:
-                yield _seen(vial, lot=lot)
-                break
+        lot = recalled_among(case.settings, vial.lot, vial.diluent_lot)
+        if lot:
+            yield _seen(vial, lot=lot)
 
 
 def overdrawn(case: Case, _rule: Rule) -> Iterator[Seen]:
@@ -175,6 +180,7 @@ KINDS = (
     kind("vial-expired", expired, "vial expires"),
     kind("vial-expires-today", expires_today, "vial expires"),
     kind("vial-made-up-too-long", made_up_too_long, "vial most made_up"),
+    kind("vial-hours-unknown", hours_unknown, "vial product made_up"),
     kind("vial-made-up-ahead", made_up_ahead, "vial made_up"),
     kind("vial-concentration", concentration, "vial units_per_ml usual made"),
     kind("vial-product", other_product, "vial product usual"),

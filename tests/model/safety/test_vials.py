@@ -90,9 +90,19 @@ def test_a_vial_of_a_product_not_in_the_list_has_no_hours_and_the_protocols_stre
     chart = with_vial(product="abobotulinumtoxinA", made_up_at=NOON - 9 * DAY)
     assert not found(a_case(chart), "vial-too-old")
     assert not found(a_case(chart), "concentration")
+    unknown = one(a_case(chart), "vial-hours-unknown")
+    assert unknown.title == "vial 1: hours of abobotulinumtoxinA not known"
+    assert unknown.severity is Severity.CONFIRM
+    assert not found(a_case(with_vial()), "vial-hours-unknown")
     other = one(a_case(chart), "vial-product")
     assert other.title == "vial 1 is abobotulinumtoxinA"
     assert not found(a_case(with_vial(product="OnabotulinumtoxinA")), "vial-product")
+
+
+def test_the_hours_hold_however_the_products_name_is_written() -> None:
+    chart = with_vial(product="OnabotulinumToxinA", made_up_at=NOON - 2 * DAY)
+    assert one(a_case(chart), "vial-too-old").severity is Severity.STOP
+    assert not found(a_case(chart), "vial-hours-unknown")
 
 
 def test_made_up_in_the_future() -> None:
