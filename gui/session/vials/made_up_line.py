@@ -76,7 +76,7 @@ class MadeUpLine(QFrame):
         expires_on: date | None,
         now: datetime,
         *,
-        recalled: bool,
+        recalled: str,
     ) -> None:
         """Show until when it may be used, and what speaks against using it at all."""
         hours = hours_of(self._practice, product)
@@ -85,12 +85,14 @@ class MadeUpLine(QFrame):
             tr("Use until {time} ({hours} h).").format(time=at_words(until, now), hours=hours)
             if until else ""
         )  # fmt: skip
-        if expires_on is not None and expires_on < local(now).date():
+        if recalled:
+            self._warn(tr("Lot {lot} was recalled.").format(lot=recalled.strip()))
+        elif expires_on is not None and expires_on < local(now).date():
             self._warn(tr("Expired on {day}.").format(day=day(expires_on)))
         elif until and until < now:
             self._warn(tr("Its time is over already."))
         else:
-            self._warn(tr("This lot was recalled.") if recalled else "")
+            self._warn("")
 
     def _warn(self, words: str) -> None:
         self.warning.setText(words)

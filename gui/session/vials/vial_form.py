@@ -26,7 +26,7 @@ from gui.widgets.segments import Segments
 from gui.wording import tr
 from gui.workspace import Workspace
 from model.errors import HeadmapError, InvalidValueError
-from model.settings import recalled_lots
+from model.settings import recalled_among
 from model.use_cases import vials as acts
 from model.vial import Vial
 
@@ -175,7 +175,9 @@ class VialForm(QFrame):
             fields.made_up_at,
             fields.expires_on,
             self._workspace.clock(),
-            recalled=fields.text("lot").strip() in recalled_lots(self._workspace.settings),
+            recalled=recalled_among(
+                self._workspace.settings, fields.text("lot"), fields.text("diluent_lot")
+            ),
         )
         self.edited.emit()
 

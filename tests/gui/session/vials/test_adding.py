@@ -204,6 +204,10 @@ def test_a_recalled_lot_is_said_before_it_is_used(
     assert "recalled" in place.form.made_up.warning.text()
     fill_in(charting, lot="L2")
     assert place.form.made_up.warning.isHidden()
+    fill_in(charting, lot=" demo-x ")
+    assert place.form.made_up.warning.text() == "Lot demo-x was recalled."
+    fill_in(charting, lot="L2", diluent_lot="Demo-Y")
+    assert place.form.made_up.warning.text() == "Lot Demo-Y was recalled."
 
 
 def test_the_vial_being_added_is_shown_before_it_is(charting: Charting, place: VialsPlace) -> None:
