@@ -26,6 +26,8 @@ FIELD = r"[a-z][a-z0-9_]{0,39}"
 BILLED = r"[0-9A-Z]{4,7}"
 MODIFIER = r"[0-9A-Z]{2}"
 ICD = r"[A-Z][0-9][0-9A-Z]\.?[0-9A-Z]{0,4}"
+# Complications: that there was none, and one in words, for which the screen has a field.
+NONE, OTHER = "none", "other"
 SEVERITIES = ("stop", "confirm", "note")
 SHIPPED = RESOURCES / "practice"
 
@@ -147,9 +149,15 @@ def _product(table: Table) -> Product:
 
 def _aftercare(top: Table) -> dict[str, Any]:
     leaflet = top.table("leaflet")
+    complications = _choices(top, "complication")
+    codes = [choice.code for choice in complications]
+    if NONE not in codes:
+        raise top.error("complication", f"one has the code {NONE}: that there was none")
+    if OTHER in codes:
+        raise top.error(f"complication {OTHER}", "this code is that of one typed in words")
     values = {
         "tolerances": _choices(top, "tolerance"),
-        "complications": _choices(top, "complication"),
+        "complications": complications,
         "advice": _choices(top, "advice"),
         "leaflet_version": leaflet.text("version"),
         "leaflet_languages": leaflet.texts("languages"),

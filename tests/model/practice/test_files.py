@@ -7,7 +7,9 @@ import pytest
 from model.practice.files import SHIPPED, load_practice
 
 CHECKS = (SHIPPED / "checks.toml").read_text(encoding="utf-8")
+AFTERCARE = (SHIPPED / "aftercare.toml").read_text(encoding="utf-8")
 BILLING = (SHIPPED / "billing.toml").read_text(encoding="utf-8")
+OTHER = '\n[[complication]]\ncode = "other"\ntext = "Something else"\n'
 PREPARATION = (SHIPPED / "preparation.toml").read_text(encoding="utf-8")
 
 
@@ -62,6 +64,9 @@ def test_a_clinic_changes_one_file_and_keeps_the_others(tmp_path: Path) -> None:
         ("preparation.toml", PREPARATION.replace("[50, 100, 200]", "[]"), "sizes"),
         ("preparation.toml", PREPARATION.replace("[50, 100, 200]", "[0]"), "sizes"),
         ("preparation.toml", PREPARATION.replace('name = "Metoprolol"', 'name = ""'), "name"),
+        ("aftercare.toml", AFTERCARE.replace('code = "none"', 'code = "no"'), "complication"),
+        ("aftercare.toml", AFTERCARE.replace('code = "none"', 'code = "other"'), "complication"),
+        ("aftercare.toml", AFTERCARE + OTHER, "complication other"),
         ("billing.toml", BILLING.replace('"64615"', '"64 615"'), "procedure.code"),
         ("billing.toml", BILLING.replace('discarded = "JW"', ""), "modifier.discarded"),
         ("billing.toml", BILLING.replace("units = 1", "units = 0"), "units"),
