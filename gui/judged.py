@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,13 @@ class Judged:
 
     @cached_property
     def rules(self) -> Rules:
-        """The rules in force."""
+        """The rules in force, and what is wrong with them or missing in the lists they rely on."""
+        from model.safety.asked import problems
         from model.safety.rules_file import load_rules
 
-        return load_rules(self._workspace.folder.rules)
+        read = load_rules(self._workspace.folder.rules)
+        unasked = problems(read.rules, self.practice)
+        return replace(read, problems=(*read.problems, *unasked))
 
     def case(self, chart: SessionChart) -> Case:
         """A session with all that the rules look at."""

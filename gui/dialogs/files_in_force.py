@@ -21,10 +21,14 @@ class OwnFile:
 
     name: str
     why: str = ""
+    lacks: str = ""
+    """What is missing in one that is in force all the same."""
 
     @property
     def words(self) -> str:
         """What is to be said of it."""
+        if self.lacks:
+            return tr("{file} is in force, but {lacks}").format(file=self.name, lacks=self.lacks)
         if not self.why:
             return tr("{file} is in force").format(file=self.name)
         return tr("{file} is not used: {why}").format(file=self.name, why=self.why)
@@ -49,7 +53,9 @@ def own_files(workspace: Workspace) -> Iterator[OwnFile]:
             elif path.name in broken:
                 yield OwnFile(name, _why(broken[path.name]))
             else:
-                yield OwnFile(name)
+                here = place == folder.practice
+                lacks = [one.reason for one in judged.rules.problems if one.file == path.name]
+                yield OwnFile(name, lacks="; ".join(lacks) if here else "")
 
 
 def _why(problem: DataFileError) -> str:
@@ -81,7 +87,7 @@ class FilesInForce(QWidget):
         column.addWidget(label(breakable(where), "second", wrap=True))
 
     def _line(self, one: OwnFile) -> QWidget:
-        broken = bool(one.why)
+        broken = bool(one.why or one.lacks)
         made = frame("failure" if broken else "")
         inside = QHBoxLayout(made)
         inside.setContentsMargins(*((12, 10, 12, 10) if broken else (0, 0, 0, 0)))

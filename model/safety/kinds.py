@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping
 
-from model.safety import answers, dose, earlier, sites, vials
+from model.safety import answers, asked, dose, earlier, sites, vials
 from model.safety.kind import Kind
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
-    for kind in (*answers.KINDS, *earlier.KINDS, *vials.KINDS, *dose.KINDS, *sites.KINDS)
+    for kind in (
+        *answers.KINDS,
+        *asked.KINDS,
+        *earlier.KINDS,
+        *vials.KINDS,
+        *dose.KINDS,
+        *sites.KINDS,
+    )
 }

@@ -144,8 +144,16 @@ def _consent(chart: SessionChart) -> tuple[str, str]:
     said = names[answer.reply]
     if answer.reply is Reply.YES and (form or signed_on):
         said = ""
-    when = day(date.fromisoformat(signed_on.value)) if signed_on else ""
+    when = _day(signed_on.value) if signed_on else ""
     return joined(said, form.value if form else "", when, by=", "), ""
+
+
+def _day(value: str) -> str:
+    """The day in words; as typed where a clinic's list asked for it as text."""
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def _sex(patient: Patient) -> str:

@@ -38,3 +38,14 @@ def test_each_file_is_named_with_what_keeps_it_from_being_used(
     assert checks.startswith("practice/checks.toml is not used: at question")
     assert "program’s own is in force" in checks
     assert findings.startswith("rules/findings.toml is not used: at file: cannot be read")
+
+
+def test_a_list_that_lacks_what_rules_count_on_is_named(
+    qtbot: QtBot, workspace: Workspace, theme: Theme
+) -> None:
+    shipped = (RESOURCES / "practice" / "checks.toml").read_text(encoding="utf-8")
+    workspace.folder.practice.mkdir(parents=True)
+    own = shipped.replace('code = "other-toxin"', 'code = "toxin"')
+    (workspace.folder.practice / "checks.toml").write_text(own, encoding="utf-8")
+    (checks,) = said(qtbot, workspace, theme)
+    assert "is in force, but no question other-toxin: rules count no units" in checks

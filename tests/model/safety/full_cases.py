@@ -13,6 +13,7 @@ from model.use_cases.charting import with_changes
 from tests.model.conftest import NOON
 from tests.model.safety.cases import (
     CODES,
+    PRACTICE,
     TODAY,
     a_case,
     a_discard,
@@ -36,6 +37,7 @@ def full_of_findings(rules: Rules) -> tuple[Case, ...]:
         _bad(rules),
         _worse(rules),
         a_case(marked("FR-L1"), rules=rules, past=[past(90)]),
+        a_case(practice=replace(PRACTICE, questions=()), rules=rules),
     )
 
 
