@@ -28,8 +28,7 @@ if TYPE_CHECKING:  # imported with the first session: the patient list does with
     from model.safety.finding import Finding, Place
     from model.session import Session
     from model.session_chart import SessionChart
-    from model.session_part import Change
-    from model.use_cases.charting import Changes
+    from model.session_part import Change, Changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

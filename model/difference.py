@@ -12,7 +12,6 @@ from model.session_chart import ZERO, SessionChart, SiteRow
 from model.surface import Direction, direction, distance_mm, standard_place
 
 Key = tuple[str, ...]
-SAME_MM = 3  # nearer than a hand places a needle again
 
 
 class Change(StrEnum):
@@ -139,7 +138,7 @@ def _changes(row: SiteRow, old: SiteRow | None, head_map: HeadMap) -> Iterator[D
         return
     start, end = _place(old, head_map), _place(row, head_map)
     moved_mm = distance_mm(head_map, start, end) if start and end else None
-    if moved_mm is None or moved_mm >= SAME_MM:
+    if moved_mm is None or moved_mm >= head_map.same_mm:
         way = direction(head_map, start, end) if start and end else None
         yield Difference(change=Change.MOVED, now=row, before=old, moved_mm=moved_mm, way=way)
 

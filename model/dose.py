@@ -8,6 +8,7 @@ TENTHS_PER_UNIT = 10
 TENTH = Decimal("0.1")
 # A single site never holds more than the largest vial; a mistyped 500 for 5.0 is caught.
 MOST_UNITS_AT_ONE_SITE = Decimal(200)
+MOST_UNITS_TYPED = 10_000  # of any product in one session: a mistyped number, not a dose
 
 
 def to_tenths(dose_units: Decimal, field: str = "dose_units") -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from model.errors import DataFileError
+from model.map_measures import UNSAID_MIDLINE_CM, UNSAID_SAME_MM, measures_of
 from model.svg_document import SVG, read_svg
 from model.svg_path import Segment, numbers_of, parse_path
 
@@ -136,11 +137,17 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class HeadMap:
-    """The four views, with the text they were read from and its SHA-256 (hexadecimal)."""
+    """The four views, with the text they were read from and its SHA-256 (hexadecimal).
+
+    A point nearer to the midline than midline_cm is on it, as far as a finger can tell; two
+    places nearer than same_mm are one, as far as a hand places a needle again.
+    """
 
     views: tuple[View, ...]
     source: str
     sha256: str
+    midline_cm: float = UNSAID_MIDLINE_CM
+    same_mm: float = UNSAID_SAME_MM
 
     def view(self, name: str) -> View:
         """Return a view by name; raises DataFileError for an unknown one."""
@@ -196,7 +203,8 @@ class _Reader:
             if f"view-{name}" not in views:
                 raise self._defect(f"view-{name}", "the view is missing")
         digest = sha256(text.encode()).hexdigest()
-        return HeadMap(tuple(self._view(n, views[f"view-{n}"]) for n in VIEW_NAMES), text, digest)
+        read = tuple(self._view(name, views[f"view-{name}"]) for name in VIEW_NAMES)
+        return HeadMap(read, text, digest, *measures_of(root, self._file))
 
     def _view(self, name: str, group: ElementTree.Element) -> View:
         key = f"view-{name}"

@@ -1,6 +1,6 @@
 """All that is recorded in a session beside its injections, and one change of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.answer import Answer
@@ -59,7 +59,7 @@ class PartChange:
 
 
 Change = InjectionChange | PartChange
-Changes = Sequence[Change]
+Changes = tuple[Change, ...]
 
 
 def reversed_changes(changes: Changes) -> tuple[Change, ...]:

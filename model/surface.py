@@ -12,7 +12,6 @@ from model.injection import FreePlace, Laterality
 from model.outline import contains
 
 SKIN_ROLES = ("skin", "hair")
-MIDLINE_CM = 0.3  # a point nearer to the midline is on it, as far as a finger can tell
 PLAIN = 2.0  # times the other way that a way must be to be named alone
 
 
@@ -66,7 +65,7 @@ def side_of(head_map: HeadMap, place: FreePlace) -> Laterality:
     if len(sides) < 2:
         return Laterality(next(iter(sides), "M"))
     off = at.x - (sides["L"] + sides["R"]) / 2
-    if abs(off) <= MIDLINE_CM * view.units_per_cm:
+    if abs(off) <= head_map.midline_cm * view.units_per_cm:
         return Laterality.MIDLINE
     return Laterality.LEFT if (off > 0) == (sides["L"] > sides["R"]) else Laterality.RIGHT
 

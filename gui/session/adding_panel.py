@@ -17,10 +17,9 @@ from gui.widgets.parts import button, icon_button, label
 from gui.wording import number, side_name, tr, units
 from gui.workspace import Workspace
 from model.injection import FreePlace, Laterality
+from model.session_chart import ZERO
 from model.surface import side_of
 from model.use_cases.placing import LONGEST_LABEL, room_in, usual_dose
-
-USUAL_DOSE = Decimal(5)
 
 
 class AddingPanel(QFrame):
@@ -36,7 +35,7 @@ class AddingPanel(QFrame):
         self._workspace, self._actions = workspace, actions
         self.place: FreePlace | None = None
         self._muscle = ""
-        self._dose_units = USUAL_DOSE
+        self._dose_units = ZERO
         self._title, self._where = label(kind="heading", wrap=True), label(kind="second", wrap=True)
         self.close_button = icon_button(theme, "close", tr("Close (Escape)"))
         self.given = button(tr("Given already"), "choice", tip=tr("Else it is planned, and next"))
@@ -118,7 +117,7 @@ class AddingPanel(QFrame):
         chart = self._workspace.chart
         if chart is None:
             return
-        self._muscle, self._dose_units = "", USUAL_DOSE
+        self._muscle, self._dose_units = "", usual_dose(chart)
         self.lies_on.clear()
         for muscle in chart.protocol.muscles:
             self.lies_on.addItem(muscle.name, muscle.code)

@@ -8,6 +8,7 @@ from gui.wording import side_name, tr, units
 from gui.workspace import Workspace
 from model.injection import Laterality, State
 from model.session_chart import SessionChart
+from model.session_part import Changes
 from model.use_cases import charting
 
 
@@ -80,7 +81,7 @@ class ChartingActions:
         self,
         name: str,
         code: str,
-        act: Callable[[SessionChart, datetime], charting.Changes],
+        act: Callable[[SessionChart, datetime], Changes],
     ) -> bool:
         at = self._workspace.clock()
         return self._workspace.perform(name.format(code=code), lambda chart: act(chart, at))

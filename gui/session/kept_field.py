@@ -16,7 +16,7 @@ from gui.wording import tr
 from gui.workspace import Workspace
 from model.errors import InvalidValueError
 from model.session_chart import SessionChart
-from model.use_cases.keeping import Changes
+from model.session_part import Changes
 
 TYPING_PAUSE_MS = 700
 ERROR_ICON = 18

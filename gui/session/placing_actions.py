@@ -8,8 +8,8 @@ from gui.wording import tr
 from gui.workspace import Workspace
 from model.injection import FreePlace
 from model.session_chart import SessionChart
+from model.session_part import Changes
 from model.use_cases import placing
-from model.use_cases.row_change import Changes
 
 
 class PlacingActions:

@@ -1,12 +1,17 @@
 """Plans for the open session: the last one's, the patient's own, the protocol's."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Signal
 
-from gui.wording import tr
+from gui.wording import local, tr
 from gui.workspace import ChangeSet, Workspace
 from model.errors import HeadmapError
-from model.plan import Plan, as_plan, as_protocol, plan_of, unknown_sites
+from model.plan import Plan, as_plan, as_protocol, not_taken_over, plan_of
+from model.safety.words import day_words
 from model.session_chart import SessionChart
+
+PATIENTS_PLAN = "the patient’s plan"
 
 
 class PlanActions(QObject):
@@ -37,7 +42,8 @@ class PlanActions(QObject):
         chart, last = self._workspace.chart, self.last
         if chart is None or last is None:
             return False
-        return bool(as_plan(chart, plan_of(last), self._workspace.clock()))
+        head_map, now = self._workspace.session_head_map, self._workspace.clock()
+        return bool(as_plan(chart, head_map, plan_of(last), now, _session_words(last)))
 
     @property
     def patients_plan(self) -> Plan:
@@ -48,21 +54,48 @@ class PlanActions(QObject):
     def repeat_last(self) -> bool:
         """The last session's sites, doses, moves and departures as a plan."""
         last = self.last
-        return last is not None and self._use(tr("Last session repeated"), plan_of(last))
+        return last is not None and self._use(
+            tr("Last session repeated"), plan_of(last), _session_words(last)
+        )
 
     def use_patients_plan(self) -> bool:
         """The patient's own plan."""
         plan = self.patients_plan
-        return bool(plan) and self._use(tr("Patient’s plan used"), plan)
+        return bool(plan) and self._use(tr("Patient’s plan used"), plan, PATIENTS_PLAN)
+
+    @property
+    def kept_at(self) -> datetime | None:
+        """When the patient's plan was kept; None where there is none."""
+        chart = self._workspace.chart
+        return self._workspace.store.plans.kept_at(chart.patient.patient_id) if chart else None
+
+    @property
+    def former_plan(self) -> Plan:
+        """The patient's plan before the last one was kept or removed; empty for none."""
+        chart = self._workspace.chart
+        return self._workspace.store.plans.former(chart.patient.patient_id) if chart else ()
 
     def keep_as_patients_plan(self) -> bool:
         """This session's sites and doses as the patient's own plan, for later sessions."""
+        chart = self._workspace.chart
+        return chart is not None and self._keep(plan_of(chart))
+
+    def put_former_back(self) -> bool:
+        """The patient's plan as it was before it was last replaced or removed."""
+        former = self.former_plan
+        return bool(former) and self._keep(former)
+
+    def remove_patients_plan(self) -> bool:
+        """No plan of the patient's own any more; no session changes."""
+        return bool(self.patients_plan) and self._keep(())
+
+    def _keep(self, plan: Plan) -> bool:
         workspace, chart = self._workspace, self._workspace.chart
         if chart is None:
             return False
         try:
             workspace.store.plans.keep(
-                chart.patient.patient_id, plan_of(chart), workspace.clock(), workspace.actor
+                chart.patient.patient_id, plan, workspace.clock(), workspace.actor
             )
         except HeadmapError as error:
             workspace.report(error)
@@ -77,19 +110,21 @@ class PlanActions(QObject):
             self.used.emit()
         return done
 
-    def _use(self, name: str, plan: Plan) -> bool:
+    def _use(self, name: str, plan: Plan, source: str) -> bool:
         workspace, chart = self._workspace, self._workspace.chart
         if chart is None:
             return False
-        at = workspace.clock()
-        unknown = unknown_sites(chart, plan)
-        done = workspace.perform(name, lambda now: as_plan(now, plan, at))
+        at, head_map = workspace.clock(), workspace.session_head_map
+        left = not_taken_over(chart, head_map, plan)
+        done = workspace.perform(name, lambda now: as_plan(now, head_map, plan, at, source))
         if done:
             self.used.emit()
-        if unknown:
-            workspace.failed.emit(
-                tr("Not in this session’s protocol, so not taken over: {codes}.").format(
-                    codes=", ".join(unknown)
-                )
-            )
+        if left:
+            words = tr("Not taken over, chart them by hand: {sites}.")
+            workspace.failed.emit(words.format(sites="; ".join(left)))
         return done
+
+
+def _session_words(last: SessionChart) -> str:
+    """A session as a note of this one names it: part of the record, in the record's language."""
+    return f"the session of {day_words(local(last.session.started_at).date())}"

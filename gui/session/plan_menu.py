@@ -1,43 +1,73 @@
 """The menu of plans, and the offer of the last session while nothing is charted."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from gui.session.plan_actions import PlanActions
 from gui.widgets.parts import button, label
 from gui.wording import day, tr, units
 from gui.workspace import Workspace
-from model.session_chart import SessionChart
+from model.plan import Plan, plan_of
+from model.session_chart import ZERO, SessionChart
 
 
 class PlanMenu(QMenu):
-    """Made anew each time it is asked for; what cannot be done is off."""
+    """Made anew each time it is asked for; what cannot be done is off.
+
+    What replaces or removes the patient's plan asks nothing: the former plan can be put back.
+    """
 
     def __init__(self, parent: QWidget, workspace: Workspace, actions: PlanActions) -> None:
         super().__init__(parent)
         self.aboutToHide.connect(self.deleteLater)
         chart = workspace.chart
         takes = chart is not None and chart.session.ended_at is None
-        last = actions.last
+        last, plan, former = actions.last, actions.patients_plan, actions.former_plan
         repeat = tr("Repeat last session")
         if last:
             repeat = tr("Repeat last session ({day})").format(day=day(last.session.started_at))
-        for words, act, possible in (
-            (repeat, actions.repeat_last, takes and last is not None),
-            (
-                tr("Use the patient’s plan"),
-                actions.use_patients_plan,
-                takes and bool(actions.patients_plan),
-            ),
-            (
-                tr("Keep this as the patient’s plan"),
-                actions.keep_as_patients_plan,
-                chart is not None,
-            ),
-            (tr("Back to the protocol’s plan"), actions.back_to_protocol, takes),
-        ):
-            made = self.addAction(words)
-            made.setEnabled(possible)
-            made.triggered.connect(lambda _=False, act=act: act())
+        self._offer(repeat, actions.repeat_last, takes and last is not None)
+        self._offer(tr("Back to the protocol’s plan"), actions.back_to_protocol, takes)
+        self.addSeparator()
+        self._offer(_plan_words(plan, actions.kept_at), _nothing, False)
+        self._offer(tr("Use the patient’s plan"), actions.use_patients_plan, takes and bool(plan))
+        keep = (
+            tr("Keep this instead as the patient’s plan") if plan
+            else tr("Keep this as the patient’s plan")
+        )  # fmt: skip
+        differs = chart is not None and plan_of(chart) != plan
+        self._offer(keep, actions.keep_as_patients_plan, differs)
+        if plan:
+            self._offer(tr("Remove the patient’s plan"), actions.remove_patients_plan, True)
+        if former:
+            put_back = tr("Put the former plan back ({plan})").format(plan=_sum_words(former))
+            self._offer(put_back, actions.put_former_back, True)
+
+    def _offer(self, words: str, act: Callable[[], object], possible: bool) -> None:
+        made = self.addAction(words)
+        made.setEnabled(possible)
+        made.triggered.connect(lambda _=False: act())
+
+
+def _nothing() -> None:
+    """A line to read alone."""
+
+
+def _plan_words(plan: Plan, kept_at: datetime | None) -> str:
+    """What the patient's plan is, and since when."""
+    if not plan or kept_at is None:
+        return tr("The patient has no plan of their own")
+    return tr("The patient’s plan: {plan}, kept {day}").format(
+        plan=_sum_words(plan), day=day(kept_at)
+    )
+
+
+def _sum_words(plan: Plan) -> str:
+    meant = [site for site in plan if not site.left_out]
+    total = sum((site.dose_units for site in meant), ZERO)
+    return tr("{units} at {n} sites").format(units=units(total), n=len(meant))
 
 
 class RepeatOffer(QFrame):

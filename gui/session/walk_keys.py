@@ -45,7 +45,7 @@ MEANINGS = {
     ),
     QT_TRANSLATE_NOOP("headmap", "fills the whole screen"): (K.Key_F11,),
 }  # fmt: skip
-TAKEN = {key: words for words, keys in MEANINGS.items() for key in keys}
+TAKEN = {key: str(words) for words, keys in MEANINGS.items() for key in keys}
 # The same with another key held; what the system's own windows take is among it.
 TAKEN_HELD = {
     "Shift+Up", "Shift+Down", "Shift+Left", "Shift+Right", "Shift+F10", "Ctrl+T", "Ctrl+P",

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from model.answer import Group, Reply
 from model.dates import read_day
+from model.dose import MOST_UNITS_TYPED
 from model.errors import InvalidValueError
 from model.safety.case import Case
 from model.safety.dose import today_line
@@ -14,8 +15,6 @@ from model.safety.kind import Seen, kind
 from model.safety.rule import Rule
 from model.safety.words import day_words, figure, listed, units
 from model.session_chart import ZERO
-
-MOST_TYPED_UNITS = 10_000  # more was never given: a mistyped number, not a dose
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def _units(typed: str) -> Decimal | None:
         number = Decimal(typed.strip().removesuffix("U").strip().replace(",", "."))
     except InvalidOperation:
         return None
-    return number if number.is_finite() and ZERO < number <= MOST_TYPED_UNITS else None
+    return number if number.is_finite() and ZERO < number <= MOST_UNITS_TYPED else None
 
 
 KINDS = (

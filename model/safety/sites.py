@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from model.injection import Kind as SiteKind
 from model.injection import State
+from model.noted import taken_over
 from model.safety.case import Case
 from model.safety.kind import Seen, kind
 from model.safety.rule import Rule
@@ -54,7 +55,7 @@ def not_given(case: Case, _rule: Rule) -> Iterator[Seen]:
                 shown={
                     "site": row.code,
                     "muscle": muscle_and_side(protocol, row.muscle, row.laterality),
-                    "reason": reason_of(row),
+                    "reason": _reason_left_out(row),
                 },
                 site_codes=(row.code,),
             )
@@ -107,6 +108,12 @@ def added_without_reason(case: Case, _rule: Rule) -> Iterator[Seen]:
             },
             site_codes=tuple(row.code for row in rows),
         )
+
+
+def _reason_left_out(row: SiteRow) -> str:
+    """The reason, and which plan it was taken over from: nobody said it today."""
+    source = taken_over(row.injection)
+    return f"{reason_of(row)}, taken over from {source}" if source else reason_of(row)
 
 
 def reason_of(row: SiteRow) -> str:

@@ -1,18 +1,22 @@
 """The plan kept for a patient: their own usual sites and doses."""
 
 from datetime import datetime
+from json import loads
 from typing import Any
 
 from model.dose import from_tenths, to_tenths
 from model.injection import FreePlace, Kind, Laterality
 from model.plan import Plan, PlanSite
-from model.store.audit import AuditTrail
+from model.store.audit import AuditEvent, AuditTrail
 from model.store.database import Database, Row
 
 COLUMNS = (
     "site_code, muscle, laterality, kind, left_out, dose_tenths, view, x, y, moved_mm, label,"
     " reason_code, reason"
 )
+
+NAMES = COLUMNS.split(", ")
+ACTIONS = KEPT, REMOVED = "plan kept", "plan removed"
 
 
 class Plans:
@@ -28,6 +32,21 @@ class Plans:
             (patient_id,),
         )
         return tuple(_plan_site(row) for row in rows)
+
+    def kept_at(self, patient_id: int) -> datetime | None:
+        """When the patient's plan was kept; None where there is none."""
+        last = self._last_event(patient_id)
+        return last.at if last and last.after else None
+
+    def former(self, patient_id: int) -> Plan:
+        """The plan before the last one was kept or removed; empty where there was none."""
+        last = self._last_event(patient_id)
+        images = loads(last.before) if last and last.before else ()
+        return tuple(_plan_site(tuple(map(image.get, NAMES))) for image in images)
+
+    def _last_event(self, patient_id: int) -> AuditEvent | None:
+        events = self._audit.of("patient", patient_id)
+        return next((one for one in reversed(events) if one.action in ACTIONS), None)
 
     def keep(self, patient_id: int, plan: Plan, at: datetime, actor: int) -> None:
         """Keep a plan in place of the one before, with one audit event; the same leaves none."""
@@ -45,7 +64,7 @@ class Plans:
             self._audit.add(
                 at=at,
                 clinician_id=actor,
-                action="plan kept" if plan else "plan removed",
+                action=KEPT if plan else REMOVED,
                 subject="patient",
                 subject_id=patient_id,
                 before=[_image(site) for site in before] or None,

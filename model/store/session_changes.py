@@ -1,9 +1,10 @@
 """Writes one action of a session: its rows in one transaction, with one audit event."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from model.injection import InjectionChange
-from model.session_part import Change, Changes
+from model.session_part import Change
 from model.store.audit import AuditTrail
 from model.store.database import Database
 from model.store.injections import Image, Injections
@@ -20,7 +21,7 @@ class SessionChanges:
         self._injections, self._parts = injections, parts
 
     def apply(
-        self, session_id: int, changes: Changes, *, action: str, at: datetime, actor: int
+        self, session_id: int, changes: Sequence[Change], *, action: str, at: datetime, actor: int
     ) -> None:
         """Write changes in one transaction with one audit event.
 

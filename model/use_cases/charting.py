@@ -6,12 +6,13 @@ from datetime import datetime
 from decimal import Decimal
 
 from model.errors import InvalidValueError
-from model.injection import Injection, InjectionChange, Kind, Laterality, State
+from model.injection import InjectionChange, Kind, Laterality, State
+from model.noted import refused_today, without_refusal
+from model.one_line import has_visible, one_line, seen
 from model.session_chart import SessionChart, SiteRow, fixed_row
-from model.session_part import Change, id_of, site_codes
+from model.session_part import Change, Changes, id_of, site_codes
 from model.use_cases.row_change import (
     LONGEST_NOTE,
-    Changes,
     changed,
     checked_dose,
     row_image,
@@ -22,7 +23,6 @@ from model.vials import allotted, left_by_vial, refitted, vial_for
 
 __all__ = [
     "LONGEST_NOTE",
-    "Changes",
     "clear",
     "clear_muscle",
     "give",
@@ -50,7 +50,7 @@ def take_back(chart: SessionChart, code: str, at: datetime) -> Changes:
     row = chart.rows_by_code[code]
     if row.state is State.PLANNED:
         return ()
-    image = _without_refusal(row_image(row, at))
+    image = without_refusal(row_image(row, at))
     after = replace(image, state=State.PLANNED, vial=None, recorded_at=at)
     return changed(row, worth_keeping(row, after))
 
@@ -67,14 +67,16 @@ def leave_out(
     """The site is not given, because of an offered reason or a typed one (code empty).
 
     A fixed site is back at its standard place: what was not given was not given there either.
+    Why a site was added stays in its note, until it is given after all.
     """
-    reason = " ".join(reason.split())
-    if not reason:
+    reason = one_line(reason)
+    if not has_visible(reason):
         raise InvalidValueError("reason", "Say why the site was not given.")
     row = chart.rows_by_code[code]
     image = row_image(row, at)
     if row.kind is Kind.FIXED:
-        image = replace(image, place=None, moved_mm=None)
+        image = replace(image, place=None, moved_mm=None, reason="")
+    image = refused_today(image)
     after = replace(
         image,
         state=State.NOT_GIVEN,
@@ -105,9 +107,10 @@ def set_note(chart: SessionChart, code: str, note: str, at: datetime) -> Changes
     """A note at the site; its state stays."""
     row = chart.rows_by_code[code]
     image = row_image(row, at)
-    if note.strip() == image.note:
+    note = seen(note).strip()
+    if note == image.note:
         return ()
-    after = replace(image, note=short_enough("note", note.strip()))
+    after = replace(image, note=short_enough("note", note))
     return changed(row, worth_keeping(row, after))
 
 
@@ -176,11 +179,5 @@ def _collect(rows: Iterable[SiteRow], act: Callable[[SiteRow], Changes]) -> Chan
 def _give(row: SiteRow, vial: int | None, at: datetime) -> Changes:
     if row.state is State.GIVEN:
         return ()
-    image = _without_refusal(row_image(row, at))
+    image = without_refusal(row_image(row, at))
     return changed(row, replace(image, state=State.GIVEN, vial=vial, recorded_at=at))
-
-
-def _without_refusal(image: Injection) -> Injection:
-    """Without the reason for not giving it; why it was moved or added stays."""
-    refused = image.state is State.NOT_GIVEN
-    return replace(image, reason_code="", reason="") if refused else image

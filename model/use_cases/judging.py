@@ -9,7 +9,8 @@ from model.errors import InvalidValueError
 from model.judgement import Judgement, Verdict
 from model.safety.finding import Finding, Severity
 from model.session_chart import SessionChart
-from model.use_cases.keeping import Changes, keep, take_away
+from model.session_part import Changes
+from model.use_cases.keeping import keep, take_away
 
 
 def confirm(chart: SessionChart, finding: Finding, clinician: Clinician, at: datetime) -> Changes:

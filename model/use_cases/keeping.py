@@ -9,10 +9,8 @@ from model.errors import InvalidValueError
 from model.judgement import Judgement, checked_judgement
 from model.preventive import MOST_PREVENTIVES, Preventive, checked_preventive
 from model.session_chart import SessionChart
-from model.session_part import Change, Part, PartChange, PartId, id_of
+from model.session_part import Changes, Part, PartChange, PartId, id_of
 from model.vial import Discard, Vial, checked_discard, checked_vial
-
-Changes = tuple[Change, ...]
 
 
 def checked_part(part: Part) -> Part:

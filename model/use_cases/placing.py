@@ -11,13 +11,15 @@ from model.head_map import HeadMap
 from model.injection import FreePlace, Injection, InjectionChange, Kind, Laterality, State
 from model.one_line import checked_line
 from model.protocol import Muscle
-from model.session_chart import ZERO, SessionChart
+from model.session_chart import ZERO, SessionChart, SiteRow
+from model.session_part import Changes
 from model.surface import distance_mm, is_on_head, side_in_muscle, side_of, standard_place
 from model.use_cases.row_change import (
     LONGEST_NOTE,
-    Changes,
     changed,
     checked_dose,
+    next_code,
+    next_number,
     row_image,
     worth_keeping,
 )
@@ -50,7 +52,7 @@ def add_follow(
     reason = _reason(reason, "Say where the pain is.")
     dose = usual_dose(chart, muscle)
     _check_room(chart, known, dose)
-    code = _next_code(chart, f"{muscle}-{side}")
+    code = next_code(chart.rows_by_code, f"{muscle}-{side}")
     return _added(chart, code, muscle, side, Kind.FOLLOW_THE_PAIN, dose, place,
                   (reason_code, reason, ""), at, given=given)  # fmt: skip
 
@@ -76,7 +78,7 @@ def add_custom(
     muscle = lies_on if lies_on in chart.protocol.muscles_by_code else None
     label = "" if muscle else lies_on
     dose = checked_dose(chart.protocol, dose_units)
-    code, side = _next_code(chart, "X"), side_of(head_map, place)
+    code, side = next_code(chart.rows_by_code, "X"), side_of(head_map, place)
     return _added(chart, code, muscle, side, Kind.CUSTOM, dose, place,
                   ("", reason, label), at, given=given)  # fmt: skip
 
@@ -103,6 +105,7 @@ def move(
     image = row_image(row, at)
     if row.kind is not Kind.FIXED:
         return changed(row, _moved_added(head_map, image, place))
+    _refuse_other_side(head_map, row, place)
     moved_mm = distance_mm(head_map, standard_place(head_map, code), place)
     if moved_mm is None:
         view = head_map.view(head_map.site(code).view).title
@@ -114,6 +117,18 @@ def move(
         why = (image.reason_code, image.reason)
     after = replace(image, place=place, moved_mm=moved_mm, reason_code=why[0], reason=why[1])
     return changed(row, after)
+
+
+def _refuse_other_side(head_map: HeadMap, row: SiteRow, place: FreePlace) -> None:
+    """The code names the side: a left site given on the right would be counted on the left."""
+    side = side_of(head_map, place)
+    if Laterality.MIDLINE not in (side, row.laterality) and side is not row.laterality:
+        sides = {Laterality.LEFT: "left", Laterality.RIGHT: "right"}
+        raise InvalidValueError(
+            "place",
+            f"{row.code} lies on the patient's {sides[row.laterality]}, this place on the"
+            f" {sides[side]}. Leave {row.code} out and add a site here instead.",
+        )
 
 
 def move_back(chart: SessionChart, code: str, at: datetime) -> Changes:
@@ -174,9 +189,11 @@ def set_pain(chart: SessionChart, code: str, pain: int | None, at: datetime) -> 
     return changed(row, worth_keeping(row, replace(row_image(row, at), pain=pain)))
 
 
-def usual_dose(chart: SessionChart, muscle: str) -> Decimal:
-    """The dose that most fixed sites of a muscle are planned with."""
-    doses = Counter(site.dose_units for site in chart.protocol.sites_of(muscle))
+def usual_dose(chart: SessionChart, muscle: str = "") -> Decimal:
+    """The dose that most fixed sites of a muscle, or of all, are planned with."""
+    protocol = chart.protocol
+    sites = protocol.sites_of(muscle) if muscle else protocol.sites
+    doses = Counter(site.dose_units for site in sites)
     return doses.most_common(1)[0][0]
 
 
@@ -219,12 +236,6 @@ def _reason(typed: str, missing: str) -> str:
     return reason
 
 
-def _next_code(chart: SessionChart, start: str) -> str:
-    """The number after the highest that begins so: TE-L5 after TE-L4, X1 as the first X."""
-    tails = (row.code.removeprefix(start) for row in chart.rows if row.code.startswith(start))
-    return f"{start}{max((int(tail) for tail in tails if tail.isdecimal()), default=0) + 1}"
-
-
 def _added(
     chart: SessionChart,
     code: str,
@@ -241,7 +252,7 @@ def _added(
     reason_code, reason, label = words
     after = Injection(
         site_code=code,
-        ordinal=max((row.number for row in chart.rows), default=0) + 1,
+        ordinal=next_number(chart),
         muscle=muscle,
         laterality=side,
         kind=kind,

@@ -6,14 +6,13 @@ from datetime import date, datetime
 from model.answer import Answer, Group, Reply
 from model.dates import read_day
 from model.detail import Detail, number
+from model.dose import MOST_UNITS_TYPED
 from model.errors import InvalidValueError
 from model.practice.lists import Choice, Question, QuestionField
 from model.preventive import Preventive
 from model.session_chart import SessionChart
-from model.session_part import Part, PartChange, PartId
-from model.use_cases.keeping import Changes, keep, set_answer, set_detail, take_away
-
-MOST_UNITS = 10_000  # of another product: more was never given
+from model.session_part import Changes, Part, PartChange, PartId
+from model.use_cases.keeping import keep, set_answer, set_detail, take_away
 
 
 def answer_check(chart: SessionChart, question: Question, reply: Reply, at: datetime) -> Changes:
@@ -61,7 +60,7 @@ def set_field(
     if text and field.kind == "day":
         text = _past_day(text, key, at.astimezone().date()).isoformat()
     elif text and field.kind == "units":
-        text = number(1, MOST_UNITS, decimals=1)(key, text)
+        text = number(1, MOST_UNITS_TYPED, decimals=1)(key, text)
     return set_detail(chart, key, text, at)
 
 

@@ -1,5 +1,6 @@
 """One row of a session before and after: what all ways of charting a site share."""
 
+from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
 
@@ -7,10 +8,9 @@ from model.dose import to_tenths
 from model.errors import InvalidValueError
 from model.injection import Injection, InjectionChange, Kind, State
 from model.protocol import Protocol
-from model.session_chart import SiteRow
-from model.session_part import Change
+from model.session_chart import SessionChart, SiteRow
+from model.session_part import Changes
 
-Changes = tuple[Change, ...]
 LONGEST_NOTE = 2000
 
 
@@ -44,6 +44,22 @@ def worth_keeping(row: SiteRow, after: Injection) -> Injection | None:
 def changed(row: SiteRow, after: Injection | None) -> Changes:
     """The row's change; none where it stays as it is."""
     return () if after == row.injection else (InjectionChange(row.code, row.injection, after),)
+
+
+def next_number(chart: SessionChart) -> int:
+    """The number of the next added site."""
+    return max((row.number for row in chart.rows), default=0) + 1
+
+
+def next_code(taken: Collection[str], start: str, wanted: str = "") -> str:
+    """The code of an added site: the wanted one where it is free.
+
+    Else the number after the highest that begins so: TE-L5 after TE-L4, X1 as the first X.
+    """
+    if wanted and wanted not in taken:
+        return wanted
+    tails = (code.removeprefix(start) for code in taken if code.startswith(start))
+    return f"{start}{max((int(tail) for tail in tails if tail.isdecimal()), default=0) + 1}"
 
 
 def short_enough(field: str, text: str) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from model.errors import InvalidValueError
 from model.injection import Injection, InjectionChange, State
 from model.one_line import has_visible
+from model.practice.lists import Practice
 from model.session_chart import ZERO, SessionChart
 from model.session_part import Change, Changes, PartChange
 from model.use_cases.keeping import keep, take_away
@@ -24,25 +25,33 @@ def next_number(chart: SessionChart) -> int | None:
     return next((n for n in range(1, MOST_VIALS + 1) if n not in chart.vials), None)
 
 
-def add_vial(chart: SessionChart, vial: Vial, at: datetime) -> Changes:
+def add_vial(
+    chart: SessionChart, vial: Vial, at: datetime, practice: Practice | None = None
+) -> Changes:
     """A further vial under the next number; what was given without one is allotted to it.
 
-    In the order it was recorded, as far as the vials reach.
+    In the order it was recorded, as far as the vials reach. The clinic's list bounds its size.
     """
     number = next_number(chart)
     if number is None:
         raise InvalidValueError("number", f"A session holds at most {MOST_VIALS} vials.")
     added = _checked(replace(vial, number=number, recorded_at=at), at)
+    if practice:
+        practice.checked_size(added.product, added.size_units)
     left = {**left_by_vial(chart), added.number: added.size_units}
     return (PartChange(None, added), *_allot(_without_vial(chart), dict(sorted(left.items()))))
 
 
-def change_vial(chart: SessionChart, vial: Vial, at: datetime) -> Changes:
+def change_vial(
+    chart: SessionChart, vial: Vial, at: datetime, practice: Practice | None = None
+) -> Changes:
     """The vial as it should have been entered; what no longer fits a smaller one goes on."""
     before = chart.vials[vial.number]
     after = _checked(replace(vial, recorded_at=before.recorded_at), at)
     if after == before:
         return ()
+    if practice and (after.product, after.size_units) != (before.product, before.size_units):
+        practice.checked_size(after.product, after.size_units)
     gone = balance_of(chart, vial.number).discarded
     if after.size_units < gone:
         raise InvalidValueError(

@@ -18,9 +18,10 @@ from multiprocessing.process import BaseProcess
 from model.injection import State
 from model.paths import DataFolder
 from model.session_chart import SessionChart
+from model.session_part import Changes
 from model.store.store import Store, open_store
 from model.use_cases import charting
-from model.use_cases.charting import Changes, with_changes
+from model.use_cases.charting import with_changes
 
 START = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 PATIENCE_SECONDS = 60

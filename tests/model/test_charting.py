@@ -15,8 +15,9 @@ from model.paths import RESOURCES
 from model.protocol_file import load_protocol
 from model.session import Session, SessionState
 from model.session_chart import SessionChart, Tally
+from model.session_part import Changes
 from model.use_cases import charting
-from model.use_cases.charting import Changes, with_changes
+from model.use_cases.charting import with_changes
 from tests.model.conftest import NOON, a_patient
 
 LATER = NOON + timedelta(minutes=1)
@@ -217,3 +218,17 @@ def test_any_actions_taken_back_in_reverse_restore_the_chart(
         chart = with_changes(chart, tuple(c.reversed() for c in reversed(changes)))
     assert chart.injections == start.injections
     assert chart.rows == start.rows
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "\u200b", "\u2060", "\u00ad\u200e"])
+def test_a_reason_that_cannot_be_seen_is_none(reason: str) -> None:
+    with pytest.raises(InvalidValueError, match="Say why"):
+        leave_out(a_chart(), "TE-L1", "", reason, NOON)
+
+
+def test_a_note_keeps_its_lines_and_nothing_unseen() -> None:
+    chart = a_chart()
+    (change,) = set_note(chart, "TE-L1", "gave \u202e5 tfel\u202c\x07\r\nleft", NOON)
+    assert isinstance(change, InjectionChange)
+    assert change.after is not None
+    assert change.after.note == "gave 5 tfel\nleft"

@@ -103,7 +103,7 @@ def test_custom_points_are_known_by_what_they_lie_on(drawing: HeadMap) -> None:
 def test_open_sites_count_only_where_the_plan_is_compared(drawing: HeadMap) -> None:
     last = given("CO-L1", "TE-L4")
     last = after(last, charting.leave_out, "CO-R1", "", "Wish", NOON)
-    today = with_changes(a_chart(), as_plan(a_chart(), plan_of(last), NOON))
+    today = with_changes(a_chart(), as_plan(a_chart(), drawing, plan_of(last), NOON, "last time"))
     planned = compared(today, last, drawing, planned=True)
     assert "CO-R1" not in planned.by_code
     assert planned.by_code["TE-L1"][0].change is Change.ADDED

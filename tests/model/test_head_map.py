@@ -163,6 +163,18 @@ def test_the_version_is_known_by_its_text(head_map: HeadMap) -> None:
     assert parse(TEXT + "\n", "other").sha256 != head_map.sha256
 
 
+def test_the_drawing_says_how_exactly_a_finger_points(head_map: HeadMap) -> None:
+    assert (head_map.midline_cm, head_map.same_mm) == (0.3, 3)
+    wider = parse(head_map.source.replace('data-midline-cm="0.3"', 'data-midline-cm="0.5"'), "x")
+    assert wider.midline_cm == 0.5
+    older = re.sub(r' data-(midline|same|measures)[^=]*="[^"]*"', "", head_map.source, count=4)
+    assert "data-same-mm" not in older
+    assert (parse(older, "x").midline_cm, parse(older, "x").same_mm) == (0.3, 3)
+    for said, wrong in (('mm="3"', 'mm="0"'), ('certainty="confirm"', 'certainty="sure"')):
+        with pytest.raises(DataFileError, match="svg"):
+            parse(head_map.source.replace(said, wrong, 1), "x")
+
+
 def test_a_file_that_cannot_be_read_is_a_defect_of_that_file(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match=r"gone\.svg: svg: cannot be read"):
         load(tmp_path / "gone.svg")

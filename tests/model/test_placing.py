@@ -10,8 +10,9 @@ from model.errors import InvalidValueError
 from model.head_map import HeadMap
 from model.injection import FreePlace, Kind, Laterality, State
 from model.session_chart import SessionChart
+from model.session_part import Changes
+from model.surface import standard_place
 from model.use_cases import charting, placing
-from model.use_cases.row_change import Changes
 from tests.model.conftest import NOON, Practice
 from tests.model.test_charting import a_chart, after
 from tests.model.test_surface import at
@@ -210,6 +211,30 @@ def test_an_added_site_keeps_why_it_was_added(drawing: HeadMap) -> None:
     assert after(chart, charting.take_back, "TE-L5", LATER).injections["TE-L5"].reason
 
 
+def test_the_dose_that_a_new_point_starts_with_is_the_protocols() -> None:
+    chart = a_chart()
+    low = tuple(replace(site, dose_units=Decimal("2.5")) for site in chart.protocol.sites)
+    assert placing.usual_dose(chart) == FIVE
+    lower = replace(chart, protocol=replace(chart.protocol, sites=low))
+    assert placing.usual_dose(lower) == Decimal("2.5")
+
+
+def test_left_out_and_given_again_it_keeps_why_it_was_added(drawing: HeadMap) -> None:
+    jaw = at(drawing, "right", 520, 380)
+    chart = after(a_chart(), placing.add_custom, drawing, jaw, "Masseter", FIVE, "Clenching", NOON)
+    chart = after(chart, charting.set_note, "X1", "Both sides", NOON)
+    added = chart.injections["X1"]
+    for _ in range(2):  # another reason for leaving it out is no reason for adding it
+        chart = after(chart, charting.leave_out, "X1", "wish", "Patient’s wish", NOON)
+    left_out = chart.injections["X1"]
+    assert (left_out.reason, left_out.note) == (
+        "Patient’s wish", "Both sides\nAdded for: Clenching",
+    )  # fmt: skip
+    for back in (charting.take_back, charting.give):
+        again = after(chart, back, "X1", NOON).injections["X1"]
+        assert replace(again, state=added.state, vial=None) == added
+
+
 def test_events_are_kept_once_and_go_again() -> None:
     chart = after(a_chart(), charting.give, "TE-L1", NOON)
     for event in ("bruise", "bleeding", "bruise"):
@@ -247,3 +272,13 @@ def test_the_file_keeps_all_of_it(practice: Practice, drawing: HeadMap) -> None:
 def test_no_place_lies_outside_of_its_view(drawing: HeadMap) -> None:
     with pytest.raises(InvalidValueError):
         placing.move(a_chart(), drawing, "TE-L4", FreePlace("left", 1.4, 0.2), "", "", LATER)
+
+
+def test_a_site_is_not_moved_to_the_other_side(drawing: HeadMap) -> None:
+    chart, other = a_chart(), standard_place(drawing, "FR-R1")
+    with pytest.raises(InvalidValueError, match="FR-L1 lies on the patient's left") as told:
+        placing.move(chart, drawing, "FR-L1", other, "", "", NOON)
+    assert told.value.field == "place"
+    near = standard_place(drawing, "CO-L1")  # the same side, another height
+    assert placing.move(chart, drawing, "FR-L1", near, "", "", NOON)
+    assert placing.move(chart, drawing, "PR-M1", near, "", "", NOON)  # from the midline: said in cm

@@ -16,8 +16,8 @@ from gui.workspace import Workspace
 from model.errors import InvalidValueError
 from model.session_chart import SessionChart
 from model.session_clock import WHICH, read_time, reasons, recorded, times
+from model.session_part import Changes
 from model.use_cases.aftercare import recorded_times, set_times
-from model.use_cases.keeping import Changes
 
 NOT_YET = "–"
 LONGEST = 2000  # characters: what is too long is told, not cut

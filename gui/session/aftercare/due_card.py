@@ -15,8 +15,9 @@ from model.dates import read_day
 from model.detail import Detail
 from model.errors import InvalidValueError
 from model.session_chart import SessionChart
+from model.session_part import Changes
 from model.use_cases.aftercare import set_next_due
-from model.use_cases.keeping import Changes, take_away
+from model.use_cases.keeping import take_away
 
 
 class DueCard(Card):

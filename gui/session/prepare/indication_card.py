@@ -17,7 +17,8 @@ from gui.wording import tr
 from gui.workspace import Workspace
 from model.detail import Detail
 from model.session_chart import SessionChart
-from model.use_cases.keeping import Changes, set_detail
+from model.session_part import Changes
+from model.use_cases.keeping import set_detail
 from model.use_cases.preparing import set_overuse
 
 SetReply = Callable[[SessionChart, str, datetime], Changes]

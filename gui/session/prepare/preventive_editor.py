@@ -19,7 +19,8 @@ from gui.workspace import Workspace
 from model.errors import InvalidValueError
 from model.preventive import Outcome, Preventive
 from model.session_chart import SessionChart
-from model.use_cases.keeping import Changes, add_preventive
+from model.session_part import Changes
+from model.use_cases.keeping import add_preventive
 from model.use_cases.preparing import change_preventive
 
 

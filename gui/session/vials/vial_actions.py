@@ -29,13 +29,14 @@ class VialActions:
     def add(self, vial: Vial) -> bool:
         """A further vial."""
         chart, now = self._chart(), self._workspace.clock()
-        changes = acts.add_vial(chart, vial, now)
+        changes = acts.add_vial(chart, vial, now, self._workspace.practice)
         words = tr("Vial {n} added").format(n=acts.next_number(chart))
         return self._do(words, changes)
 
     def change(self, vial: Vial) -> bool:
         """A vial as it should have been entered."""
-        changes = acts.change_vial(self._chart(), vial, self._workspace.clock())
+        workspace = self._workspace
+        changes = acts.change_vial(self._chart(), vial, workspace.clock(), workspace.practice)
         return not changes or self._do(tr("Vial {n} changed").format(n=vial.number), changes)
 
     def remove(self, number: int) -> bool:

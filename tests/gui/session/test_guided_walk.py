@@ -1,8 +1,7 @@
-"""One control is enough: assigned keys, holding, plans, and what is heard."""
+"""One control is enough: assigned keys, holding, and what is heard."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -19,7 +18,6 @@ from model.injection import State
 from model.use_cases import charting as marking
 from model.use_cases import placing
 from tests.gui.session.charting import CONTROL, LEFT, Charting, Key
-from tests.model.conftest import NOON as NOW
 from tests.model.test_surface import at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -197,91 +195,3 @@ def test_a_custom_point_is_said_without_a_count(charting: Charting) -> None:
     )  # fmt: skip
     chart = marking.with_changes(chart, changes)
     assert spoken_site(chart, chart.rows_by_code["X1"]) == "X 1, custom point, right"
-
-
-# -- plans -----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def second(charting: Charting) -> Charting:
-    """A second session of the patient; in the first one site was left out, one moved, two given."""
-    place, workspace = charting.page.map_place, charting.workspace
-    head_map = workspace.session_head_map
-    for code in ("CO-L1", "TE-L4"):
-        place.actions_at_sites.give(code)
-    place.actions_at_sites.leave_out("CO-R1", "wish", "Patient’s wish")
-    workspace.perform(
-        "moved",
-        lambda chart: placing.move(
-            chart, head_map, "TE-L4", at(head_map, "left", 439, 163), "scar", "Scar", NOW
-        ),
-    )
-    charting.process()
-    first = workspace.chart
-    assert first
-    charting.page.release()
-    charting.page.close()
-    charting.page.deleteLater()
-    workspace.store.start_session(
-        first.patient.patient_id, workspace.actor, workspace.protocol, head_map,
-        workspace.clock() + timedelta(days=84),
-    )  # fmt: skip
-    drafts = workspace.store.sessions.open_drafts()
-    workspace.open_session(drafts[0].session.session_id)
-    charting.page = charting._opened()
-    charting.page.go_to(PlaceName.MAP)
-    charting.process()
-    return charting
-
-
-def test_the_last_session_is_repeated_in_one_action(second: Charting) -> None:
-    place = second.page.map_place
-    offer = place.site_list.offer
-    assert offer.isVisible()
-    QTest.mouseClick(offer.repeat, LEFT)
-    second.process()
-    rows = second.rows
-    assert {code: row.state for code, row in rows.items()} == {
-        "CO-R1": State.NOT_GIVEN, "TE-L4": State.PLANNED,
-    }  # fmt: skip
-    assert rows["TE-L4"].moved_mm
-    assert second.actions()[-1] == "Last session repeated"
-    assert not offer.isVisible()
-    assert place.cursor_at.code == "CO-L1"
-    second.check_screen()
-    second.press(Key.Key_Z, CONTROL)
-    assert second.rows == {}
-    assert offer.isVisible()
-
-
-def test_by_key_as_well(second: Charting) -> None:
-    second.press(Key.Key_R)
-    assert set(second.rows) == {"CO-R1", "TE-L4"}
-
-
-def test_a_plan_is_kept_for_the_patient_and_used(second: Charting) -> None:
-    place = second.page.map_place
-    place.plans.repeat_last()
-    place.actions_at_sites.set_dose("FR-L1", second.file.protocol.step_units)
-    assert place.plans.keep_as_patients_plan()
-    assert place.plans.back_to_protocol()
-    assert set(second.rows) == {"CO-R1"}
-    place.actions_at_sites.clear("CO-R1")
-    second.process()
-    assert place.site_list.offer.use_plan.isVisible()
-    QTest.mouseClick(place.site_list.offer.use_plan, LEFT)
-    second.process()
-    assert set(second.rows) == {"CO-R1", "TE-L4", "FR-L1"}
-    second.check_screen()
-
-
-def test_the_menu_of_plans_says_what_can_be_done(charting: Charting, place: MapPlace) -> None:
-    from tests.gui.session.test_whole_muscle import entries
-
-    charting.press(Key.Key_P)
-    assert entries(charting) == {
-        "Repeat last session": False,
-        "Use the patient’s plan": False,
-        "Keep this as the patient’s plan": True,
-        "Back to the protocol’s plan": True,
-    }

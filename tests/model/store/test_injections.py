@@ -10,9 +10,9 @@ import pytest
 from model.errors import ConflictError
 from model.injection import FreePlace, Injection, InjectionChange, Kind, Laterality, State
 from model.paths import DataFolder
+from model.session_part import Changes
 from model.store.database import connect
 from model.use_cases import charting
-from model.use_cases.charting import Changes
 from tests.model.conftest import NOON, Practice
 
 
