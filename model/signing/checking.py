@@ -25,7 +25,7 @@ def verify_session(images: SessionImages, session_id: int, *, events: bool = Tru
     told = images.events(session_id)
     if not (signatures or amendments or told):
         return Verification(session_id=session_id)
-    check = _SessionCheck(session_id, images.of(session_id), signatures, amendments, told)
+    check = _SessionCheck(session_id, images, signatures, amendments, told)
     broken = images.broken_events(session_id) if events else []
     return check.verification(broken)
 
@@ -70,12 +70,13 @@ class _SessionCheck:
     def __init__(
         self,
         session_id: int,
-        now: Image,
+        images: SessionImages,
         signatures: Sequence[Columns],
         amendments: Sequence[Columns],
         told: Sequence[Columns],
     ) -> None:
-        self._session_id, self._now = session_id, now
+        self._session_id, self._images = session_id, images
+        self._now = images.of(session_id)
         self._signatures = {row["number"]: row for row in signatures}
         self._amendments = {row["number"]: row for row in amendments}
         self._told = told
@@ -114,7 +115,7 @@ class _SessionCheck:
 
     def _of_content(self, name: str, read: SignedText) -> Iterator[Disagreement]:
         if read.record is not None:
-            yield from differences(read.record, self._now)
+            yield from differences(self._with_patient_as_told(read.record, read.signer), self._now)
         if read.amendment is not None:
             number = read.amendment.get("number")
             now = self._amendments.get(number) if isinstance(number, int) else None
@@ -127,6 +128,21 @@ class _SessionCheck:
             if first is None or first["sha256"] != read.signed_sha256:
                 note = "the signature that it stands under is no longer the same"
                 yield Disagreement(record=name, note=note)
+
+    def _with_patient_as_told(self, record: Image, signer: Columns) -> Image:
+        """The record as signed, but for what of the patient was corrected since, by the audit."""
+        signed, now = record.get("patient", ()), self._now.get("patient", ())
+        if signed == now or len(signed) != 1 or len(now) != 1 or "id" not in signed[0]:
+            return record
+        number = signer.get("number")
+        since = [one["id"] for one in self._told if one["after"].get("number") == number]
+        told = self._images.told_of_patient(now[0]["id"], min(since, default=0)) if since else {}
+        corrected = {
+            column: now[0][column]
+            for column in signed[0]
+            if column != "id" and column in told and told[column] == now[0].get(column)
+        }
+        return {**record, "patient": [{**signed[0], **corrected}]}
 
     def _of_audit(self, name: str, row: Columns) -> Iterator[Disagreement]:
         events = [one for one in self._told if one["after"].get("number") == row["number"]]

@@ -11,9 +11,7 @@ KEYS: Mapping[str, Sequence[str]] = {
     "injection": ("ordinal",),
     **{table.name: table.key for table in TABLES.values()},
 }
-# A name may be corrected after signing; the sessions before one shift its number where an empty
-# one is removed. Both stand in the text as they were.
-FREE = {"patient": {"id"}}
+# The sessions before one shift its number where an empty one is removed.
 UNCOMPARED = {"session": {"number"}}
 GONE = "was signed and is no longer there"
 ADDED = "is there now and was not signed"
@@ -61,5 +59,4 @@ def _by_key(table: str, rows: Sequence[Columns]) -> dict[tuple[str, ...], Column
 
 def _compared(table: str, row: Columns) -> Columns:
     """The columns that must not change."""
-    kept = FREE.get(table, row.keys())
-    return {k: v for k, v in row.items() if k in kept and k not in UNCOMPARED.get(table, ())}
+    return {k: v for k, v in row.items() if k not in UNCOMPARED.get(table, ())}

@@ -39,6 +39,7 @@ LISTS = {
 VALUES = {
     "amended": "corrected values",
     "at": "time",
+    "born_on": "date of birth",
     "carried_over": "taken over from the last session",
     "clinician_id": "clinician’s number",
     "clinician_name": "clinician",

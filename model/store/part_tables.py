@@ -9,6 +9,7 @@ from model.answer import Answer, Group, Reply, checked_answer
 from model.clock import from_milliseconds, to_milliseconds
 from model.detail import Detail, checked_detail
 from model.dose import TENTHS_PER_UNIT, from_tenths, to_tenths, trimmed
+from model.errors import InvalidValueError
 from model.judgement import Judgement, Severity, Verdict, checked_judgement
 from model.preventive import Outcome, Preventive, checked_preventive
 from model.session_part import Part
@@ -128,13 +129,17 @@ def _detail_out(detail: Detail) -> dict[str, Any]:
 
 
 def _detail_back(row: Row) -> Detail:
-    return Detail(
+    """Raises InvalidValueError for a text that is no such value, such as abc for a number."""
+    detail = Detail(
         key=row[0],
         value=row[1],
         note=row[2],
         carried_over=bool(row[3]),
         recorded_at=from_milliseconds(row[4]),
     )
+    if checked_detail(detail) != detail:
+        raise InvalidValueError(detail.key, f"{detail.value!r} is not how Headmap writes this.")
+    return detail
 
 
 def _preventive_out(preventive: Preventive) -> dict[str, Any]:

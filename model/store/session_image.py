@@ -100,6 +100,14 @@ class SessionImages:
         rows = self._read("audit_event", "id, at, clinician_id, action, after", where, session_id)
         return [{**row, "after": _decoded(row["after"])} for row in rows]
 
+    def told_of_patient(self, patient_id: int, after_event: int) -> Columns:
+        """A patient's values by the last event of the audit after one; nothing without such."""
+        where = "subject = 'patient' AND subject_id = ? ORDER BY id DESC LIMIT 1"
+        for row in self._read("audit_event", "id, after", where, patient_id):
+            if row["id"] > after_event:
+                return _decoded(row["after"])
+        return {}
+
     def broken_events(self, session_id: int) -> list[int]:
         """The session's audit events that are not as they were written."""
         return self._audit.broken_of("session", session_id)

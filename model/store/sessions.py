@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths
 from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
+from model.one_line import seen
 from model.session import LONGEST_NOTE, Session, SessionState, SessionSummary
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
@@ -86,6 +87,7 @@ class Sessions:
 
     def set_note(self, session_id: int, note: str, at: datetime, actor: int) -> None:
         """Keep the session's note; raises FinishedSessionError."""
+        note = seen(note)
         if len(note) > LONGEST_NOTE:
             raise InvalidValueError("note", f"At most {LONGEST_NOTE} characters fit in a note.")
         with self._database.transaction():
@@ -111,19 +113,22 @@ class Sessions:
 
     def discard_empty(self, session_id: int, at: datetime, actor: int) -> None:
         """Remove a draft started by mistake; raises FinishedSessionError once it holds anything."""
+        from model.store.parts import part_image
+
         with self._database.transaction():
             session = self.get(session_id)
             marks = self._database.row(
                 "SELECT 1 FROM injection WHERE session_id = ? LIMIT 1", (session_id,)
             )
-            own = any(not getattr(p, "carried_over", False) for p in self._parts.all_of(session_id))
+            parts = self._parts.all_of(session_id)
+            own = any(not getattr(part, "carried_over", False) for part in parts)
             if marks or own or session.note or session.state is SessionState.FINISHED:
                 raise FinishedSessionError(
                     "Only an empty session can be removed; nothing was changed."
                 )
             self._parts.remove_all(session_id)
             self._database.execute("DELETE FROM session WHERE id = ?", (session_id,))
-            before = {"patient_id": session.patient_id}
+            before = {"patient_id": session.patient_id, "parts": [*map(part_image, parts)]}
             self._record(session_id, at, actor, "empty session removed", before, None)
 
     def open_drafts(self) -> list[SessionSummary]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from model.clinician import Clinician
 from model.clock import Clock, system_clock
-from model.errors import UnreadableRecordError
+from model.errors import InvalidValueError, UnreadableRecordError
 from model.paths import DataFolder
 from model.store.audit import AuditTrail
 from model.store.clinicians import Clinicians
@@ -157,7 +157,7 @@ class Store:
         """
         try:
             return self._chart(session_id)
-        except (ValueError, ArithmeticError, TypeError) as error:
+        except (ValueError, ArithmeticError, TypeError, InvalidValueError) as error:
             raise UnreadableRecordError(
                 f"The record of session {session_id} holds a value that Headmap never writes: it"
                 " was changed by another program. Nothing was changed now. Check the records"

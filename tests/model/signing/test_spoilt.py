@@ -3,12 +3,16 @@
 import sqlite3
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from model.errors import UnreadableRecordError
 from model.paths import DataFolder
 from model.store import audit
 from model.use_cases.signing import Signing
+from tests.model.conftest import NOON
 from tests.model.signing.conftest import SIGNED, drop_triggers
 from tests.model.signing.test_tampering import NOW_IS_SIGNING, named, verified
 
@@ -61,7 +65,7 @@ def test_values_that_no_screen_could_show_are_named_all_the_same(
     [
         "UPDATE clinician SET name = 'Robin Married', credentials = 'PA', role = 'nurse'",
         "UPDATE clinician SET pin_hash = NULL",
-        "UPDATE patient SET given_names = 'Adelheid', allergies = 'none', sex = 'other'",
+        "UPDATE patient SET phone = '0441', notes = 'calls back'",
         "UPDATE session SET note = 'another session' WHERE id = 2",
         "DELETE FROM session WHERE id = 2",
     ],
@@ -135,3 +139,48 @@ def test_without_the_author_s_signature_nothing_can_be_corrected(
     drop_triggers(outside)
     outside.execute("DELETE FROM signature WHERE number < 3")
     assert signing.signed_values(SIGNED) == ()
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        ("born_on = '1980-01-02'", "date of birth was signed as “1979-03-14” and is now"),
+        ("record_number = 'X-1'", "record number was signed as"),
+        ("allergies = 'latex'", "allergies was signed as nothing and is now “latex”"),
+        ("given_names = 'Zoe'", "given names was signed as"),
+    ],
+)
+def test_a_patient_changed_past_the_audit_is_named(
+    signing: Signing, outside: sqlite3.Connection, deed: str, said: str
+) -> None:
+    assert signing.verify(SIGNED).agrees  # the given names were corrected since, by the program
+    outside.execute(f"UPDATE patient SET {deed} WHERE id = 1")
+    found = signing.verify(SIGNED)
+    assert named(found, "The patient")
+    assert any(said in one.words for one in found.disagreements)
+
+
+def test_a_patient_corrected_in_the_program_still_agrees(signing: Signing) -> None:
+    patients = signing.store.patients
+    patient = replace(
+        patients.get(1), born_on=date(1980, 1, 2), record_number="X-1", allergies="latex"
+    )
+    patients.change(patient, NOON, 1)
+    patients.archive(1, archived=True, at=NOON, actor=1)
+    assert signing.verify(SIGNED).agrees
+    assert signing.verify_all().in_order
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("indication.headache_days", "abc"), ("indication.hours_a_day", "3,5"),
+     ("aftercare.next_due", "soon"), ("no.such_key", "1")],
+)  # fmt: skip
+def test_a_value_that_is_none_makes_the_record_unreadable_and_is_named(
+    signing: Signing, outside: sqlite3.Connection, key: str, value: str
+) -> None:
+    drop_triggers(outside)
+    outside.execute("UPDATE detail SET key = ?, value = ?", (key, value))
+    with pytest.raises(UnreadableRecordError, match="Check the records"):
+        signing.store.chart(SIGNED)
+    assert not signing.verify(SIGNED).agrees

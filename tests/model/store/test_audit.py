@@ -91,6 +91,9 @@ def test_others_who_charted_a_session_are_found(practice: Practice) -> None:
         for name in ("Lea Benning", "Sam Idowu")
     )
     store.sessions.set_note(session_id, "one", NOON, sam.clinician_id)
-    store.sessions.finish(session_id, NOON, lea.clinician_id)
-    store.sessions.reopen(session_id, NOON, sam.clinician_id)
+    store.sessions.set_note(session_id, "two", NOON, lea.clinician_id)
+    # Who only ends a session, or opens it again, charted nothing.
+    third = store.clinicians.add(Clinician(clinician_id=0, name="Ada Kern"), NOON, None)
+    store.sessions.finish(session_id, NOON, third.clinician_id)
+    store.sessions.reopen(session_id, NOON, third.clinician_id)
     assert store.also_charted(session_id) == (sam, lea)

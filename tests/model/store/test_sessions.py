@@ -1,13 +1,16 @@
 """Sessions are started, noted, finished, opened again; a finished one takes no change."""
 
+import json
 import sqlite3
 from datetime import timedelta
 
 import pytest
 
+from model.detail import Detail
 from model.errors import FinishedSessionError, InvalidValueError, NotFoundError
 from model.paths import DataFolder
 from model.session import Session, SessionState
+from model.session_part import PartChange
 from model.store.database import connect
 from model.store.sessions import SELECT
 from model.use_cases.charting import give_muscle, leave_out
@@ -142,6 +145,18 @@ def test_only_an_empty_draft_can_be_removed(practice: Practice) -> None:
         with pytest.raises(FinishedSessionError, match="Only an empty session"):
             sessions.discard_empty(session_id, NOON, actor)
         sessions.get(session_id)
+
+
+def test_the_audit_keeps_what_was_carried_into_a_removed_session(practice: Practice) -> None:
+    part = Detail(key="indication.headache_days", value="18", carried_over=True, recorded_at=NOON)
+    store, session_id = practice.store, practice.start(at=NOON + HOUR).session_id
+    store.changes.apply(
+        session_id, [PartChange(None, part)], action="carried", at=NOON, actor=practice.actor
+    )
+    store.sessions.discard_empty(session_id, NOON, practice.actor)
+    before = json.loads(store.audit.of("session", session_id)[-1].before or "")
+    (kept,) = before["parts"]
+    assert (kept["part"], kept["key"], kept["value"]) == ("detail", part.key, "18")
 
 
 def test_the_id_of_a_removed_session_never_comes_again(practice: Practice) -> None:
