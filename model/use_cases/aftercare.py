@@ -10,10 +10,12 @@ from model.errors import InvalidValueError
 from model.one_line import has_visible, one_line
 from model.practice.lists import Choice, Practice
 from model.session_chart import SessionChart
-from model.use_cases.keeping import Changes, keep, set_answer, set_detail, take_away
+from model.session_part import Changes
+from model.use_cases.keeping import keep, set_answer, set_detail, take_away
 
 NONE, OTHER = "none", "other"
 OTHER_TEXT = "Other"
+# Catches a year typed wrongly, nothing more: the interval itself is the protocol’s.
 LONGEST_WAIT = timedelta(days=2 * 365)
 PAPER, NOT_GIVEN = "paper", "not-given"
 STANDARD, LARGE = "standard", "large"
