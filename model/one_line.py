@@ -4,8 +4,8 @@ import unicodedata
 
 from model.errors import InvalidValueError
 
-# Zero width space and mark, and the signs that turn the direction of the text after them.
-UNSEEN = {"\u200b", "\ufeff", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+# Of the signs that are not seen these two alone are spelling, in Persian and in emoji.
+JOINERS = {"\u200c", "\u200d"}
 
 
 def one_line(text: str) -> str:
@@ -31,15 +31,21 @@ def checked_text(field: str, text: str, most: int) -> str:
 
     Raises InvalidValueError for the field where it is longer than most.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    tidy = "\n".join(
-        "".join(char for char in line if char == "\t" or not _dropped(char)) for line in lines
-    ).strip()
+    tidy = seen(text).strip()
     if len(tidy) > most:
         raise InvalidValueError(field, f"At most {most} characters fit here.")
     return tidy
 
 
+def seen(text: str) -> str:
+    """Text of several lines without control characters and the unseen, else as it is."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(
+        "".join(char for char in line if char == "\t" or not _dropped(char)) for line in lines
+    )
+
+
 def _dropped(char: str) -> bool:
-    control = unicodedata.category(char) == "Cc" and not char.isspace()
-    return control or char in UNSEEN
+    """Control characters, and what changes how text is read without being seen itself."""
+    kind = unicodedata.category(char)
+    return (kind == "Cc" and not char.isspace()) or (kind == "Cf" and char not in JOINERS)

@@ -38,6 +38,8 @@ def _write(document: ChartDocument, path: Path, paper: Paper) -> int:
         raise IsADirectoryError(0, tr("it is a folder"))
     if path.exists() and not path.is_file():  # a device or a pipe: it would be replaced by a file
         raise OSError(0, tr("it is no ordinary file"))
+    if path.exists() and not _takes_a_chart(path):  # the records themselves, for one
+        raise OSError(0, tr("there is a file of another kind, which is left as it is"))
     # Beside the goal: a rename is only at once within one file system.
     descriptor, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     os.close(descriptor)
@@ -58,6 +60,12 @@ def _write(document: ChartDocument, path: Path, paper: Paper) -> int:
             unfinished.unlink(missing_ok=True)
         raise
     return document.page_count(paper)
+
+
+def _takes_a_chart(path: Path) -> bool:
+    """Whether a file may be replaced: an earlier chart, or an empty one."""
+    with path.open("rb") as file:
+        return file.read(5) in (b"%PDF-", b"")
 
 
 def _paint(document: ChartDocument, path: Path, paper: Paper) -> None:

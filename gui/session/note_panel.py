@@ -11,6 +11,7 @@ from gui.widgets.note_edit import NoteEdit
 from gui.widgets.parts import frame, icon_button, label
 from gui.wording import tr
 from gui.workspace import Workspace
+from model.one_line import seen
 from model.session import LONGEST_NOTE
 
 
@@ -86,7 +87,7 @@ class NotePanel(QFrame):
         chart = self._workspace.chart
         if chart is None or chart.session.ended_at:
             return False
-        return self.text.toPlainText() != chart.session.note
+        return seen(self.text.toPlainText()) != chart.session.note
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,6 +27,7 @@ from gui.widgets.parts import row as beside
 from gui.wording import place_name, state_text, tr, units
 from gui.workspace import ChangeSet, Workspace
 from model.injection import State
+from model.one_line import seen
 from model.session_chart import SiteRow
 
 TYPING_PAUSE_MS = 700
@@ -157,7 +158,7 @@ class SitePanel(QFrame):
         if not self.code or self._finished() or not typed.isModified():
             return True
         self._actions.set_note(self.code, self.note.toPlainText())
-        typed.setModified(self.note.toPlainText().strip() != self._kept_note())
+        typed.setModified(seen(self.note.toPlainText()).strip() != self._kept_note())
         return not typed.isModified()
 
     def _show_note(self, note: str) -> None:

@@ -105,11 +105,11 @@ def move(
     image = row_image(row, at)
     if row.kind is not Kind.FIXED:
         return changed(row, _moved_added(head_map, image, place))
-    _refuse_other_side(head_map, row, place)
     moved_mm = distance_mm(head_map, standard_place(head_map, code), place)
     if moved_mm is None:
         view = head_map.view(head_map.site(code).view).title
         raise InvalidValueError("place", f"{code} is moved in the view where it lies: {view}.")
+    _refuse_other_side(head_map, row, place)
     if not moved_mm:
         return move_back(chart, code, at)
     why = (reason_code, checked_line("reason", reason, LONGEST_NOTE))

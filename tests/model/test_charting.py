@@ -223,12 +223,12 @@ def test_any_actions_taken_back_in_reverse_restore_the_chart(
 @pytest.mark.parametrize("reason", ["", "  ", "\u200b", "\u2060", "\u00ad\u200e"])
 def test_a_reason_that_cannot_be_seen_is_none(reason: str) -> None:
     with pytest.raises(InvalidValueError, match="Say why"):
-        leave_out(a_chart(), "TE-L1", "", reason, NOON)
+        charting.leave_out(a_chart(), "TE-L1", "", reason, NOON)
 
 
 def test_a_note_keeps_its_lines_and_nothing_unseen() -> None:
     chart = a_chart()
-    (change,) = set_note(chart, "TE-L1", "gave \u202e5 tfel\u202c\x07\r\nleft", NOON)
+    (change,) = charting.set_note(chart, "TE-L1", "gave \u202e5 tfel\u202c\x07\r\nleft", NOON)
     assert isinstance(change, InjectionChange)
     assert change.after is not None
     assert change.after.note == "gave 5 tfel\nleft"

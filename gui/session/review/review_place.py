@@ -73,6 +73,7 @@ class ReviewPlace(Place):
         self.signed.amendment_wanted.connect(lambda: self._open_form(void=False))
         self.signed.void_wanted.connect(self.declare_void)
         self.form.closed.connect(self._close_form)
+        self._workspace.clinician_changed.connect(self.show_chart)
 
     @override
     def show_chart(self) -> None:

@@ -92,6 +92,11 @@ class SignCard(Card):
         self._show_state()
 
     @property
+    def signer(self) -> str:
+        """Who would sign now."""
+        return self._signer.text()
+
+    @property
     def _blocking(self) -> list[Missing]:
         return [part for part in self._parts if part.blocks]
 
@@ -164,16 +169,20 @@ class SignCard(Card):
         """Sign, or say beside the field what keeps it from being signed."""
         if not self.sign_button.isEnabled():
             return
-        typed = self.pin.text, self.repeated.text, self.gap_reason.text
+        self._parts = self._actions.missing()  # the clock may have moved since they were shown
+        gap_reason = self.gap_reason.text if self._parts else ""
+        typed = self.pin.text, self.repeated.text, gap_reason
         refusal = self._actions.sign(*typed)
         self.pin.clear()
         self.repeated.clear()
         if refusal is None:
             self.gap_reason.set_text("")
             return
+        self.show_chart()
         field, words = refusal
         fields = {"gap_reason": self.gap_reason, "repeated": self.repeated}
         beside = fields.get(field, self.pin)
+        beside = beside if beside.isVisibleTo(self) else self.pin
         beside.show_error(words)
         beside.setFocus()
 

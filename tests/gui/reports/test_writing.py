@@ -45,7 +45,7 @@ def test_a_failure_leaves_the_older_file_and_no_remains(
     charts: Charts, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     goal = tmp_path / "chart.pdf"
-    goal.write_bytes(b"older")
+    goal.write_bytes(b"%PDF-older")
 
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
@@ -54,7 +54,7 @@ def test_a_failure_leaves_the_older_file_and_no_remains(
     with pytest.raises(OutputError, match="No space left"):
         write_pdf(document(charts.empty()), goal, Paper.A4)
     assert [path.name for path in tmp_path.iterdir()] == ["chart.pdf"]
-    assert goal.read_bytes() == b"older"
+    assert goal.read_bytes() == b"%PDF-older"
 
 
 @pytest.mark.parametrize("remains", [b"", b"%PDF-1.4\n1 0 obj\n cut off"])
@@ -73,7 +73,7 @@ def test_a_file_cut_short_is_not_kept(
 
 def test_an_older_chart_is_replaced(charts: Charts, document: Document, tmp_path: Path) -> None:
     goal = tmp_path / "Übersicht 1.pdf"
-    goal.write_bytes(b"older")
+    goal.write_bytes(b"%PDF-older")
     assert write_pdf(document(charts.empty()), goal, Paper.A4) == 1
     assert len(pypdf.PdfReader(goal).pages) == 1
 
@@ -255,3 +255,14 @@ def test_a_printer_that_takes_nothing_is_told(
     printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
     assert not preview.paint_or_tell(window, made, printer)
     assert "Nothing was lost" in told[0]
+
+
+def test_a_file_of_another_kind_is_left_as_it_is(
+    charts: Charts, document: Document, tmp_path: Path
+) -> None:
+    records = tmp_path / "headmap.sqlite3"
+    records.write_bytes(b"SQLite format 3\0 and all records")
+    with pytest.raises(OutputError, match="a file of another kind"):
+        write_pdf(document(charts.empty()), records, Paper.A4)
+    assert records.read_bytes() == b"SQLite format 3\0 and all records"
+    assert list(tmp_path.iterdir()) == [records]

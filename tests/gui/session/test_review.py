@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from gui.session.place import PlaceName
 from gui.session.review.review_place import ReviewPlace
 from model.clinician import Clinician
+from model.use_cases.aftercare import all_well, tell_all
 from model.use_cases.charting import give, leave_out, set_note
 from model.use_cases.vials import add_vial
 from model.vial import Vial
@@ -274,3 +275,32 @@ def test_what_another_process_changed_is_shown_before_it_is_signed(given: Charti
     assert "changed elsewhere" in place.sign.pin.error
     assert not given.file.is_signed
     assert given.workspace.chart == given.file
+
+
+def test_a_reason_whose_gap_was_closed_is_not_signed(given: Charting) -> None:
+    place = review(given)
+    settle(given, place)
+    place.sign.gap_reason.set_text("left before she could be asked")
+    workspace = given.workspace
+    at, lists = workspace.clock(), workspace.practice
+    workspace.perform("all well", lambda chart: all_well(chart, lists, at))
+    workspace.perform("all said", lambda chart: tell_all(chart, lists.advice, at))
+    place.sign._actions.set_first_pin(PIN)
+    place.show_chart()
+    missing = [row.accessibleName() for row in place.sign.rows]
+    assert missing == []
+    assert not place.sign.gap_reason.isVisible()
+    place.sign.pin.set_text(PIN)
+    QTest.mouseClick(place.sign.sign_button, LEFT)
+    given.process()
+    assert given.file.signatures[0].gap_reason == ""
+
+
+def test_the_card_names_who_would_sign_now(given: Charting) -> None:
+    place = review(given)
+    assert place.sign.signer == "Robin Okafor, MD"
+    workspace = given.workspace
+    other = Clinician(clinician_id=0, name="Lea Benning", credentials="NP", role="nurse")
+    workspace.sign_in(workspace.store.clinicians.add(other, NOON, None))
+    assert place.sign.signer == "Lea Benning, NP"
+    assert place.sign.repeated.isVisible()  # she chooses her PIN with this signature
