@@ -18,10 +18,14 @@ from model.session_chart import SessionChart, SiteRow
 
 TONE = RESOURCES / "sounds" / "mark.wav"
 PLAYERS = (("paplay",), ("pw-play",), ("afplay",), ("aplay", "-q"))
-VOICES = (("spd-say",), ("espeak-ng",), ("espeak",), ("say",))
+# All of them read the words from standard input: on a command line the words would be split by
+# PowerShell, and every program of the workstation could read them.
+VOICES = (("spd-say", "-e"), ("espeak-ng", "--stdin"), ("espeak", "--stdin"), ("say", "-f", "-"))
 WINDOWS_VOICE = (
+    "$in = [Console]::OpenStandardInput();"
+    "$words = (New-Object IO.StreamReader($in, [Text.Encoding]::UTF8)).ReadToEnd();"
     "Add-Type -AssemblyName System.Speech;"
-    "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak($args[0])"
+    "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak($words)"
 )
 
 
@@ -33,9 +37,9 @@ def player() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def voice() -> tuple[str, ...]:
-    """The command that says its last argument; empty where there is none."""
+    """The command that says what it reads from standard input; empty where there is none."""
     if sys.platform == "win32" and shutil.which("powershell"):
-        return ("powershell", "-NoProfile", "-Command", f"& {{{WINDOWS_VOICE}}}")
+        return ("powershell", "-NoProfile", "-Command", WINDOWS_VOICE)
     return next((command for command in VOICES if shutil.which(command[0])), ())
 
 
@@ -86,7 +90,9 @@ class Sounds(QObject):
             return
         self.release()
         self._speaking = QProcess(self)
-        self._speaking.start(command[0], [*command[1:], words])
+        self._speaking.start(command[0], list(command[1:]))
+        self._speaking.write(f"{words}\n".encode())
+        self._speaking.closeWriteChannel()
 
     def release(self) -> None:
         """Be silent."""

@@ -1,7 +1,11 @@
 """One control is enough: assigned keys, holding, and what is heard."""
 
+import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -183,6 +187,31 @@ def test_without_player_and_voice_it_stays_silent(
     place.sounds.play()
     place.sounds.say("Nobody hears this")
     assert beeps == [1]
+
+
+def test_the_words_go_to_the_voice_by_its_input_and_whole(
+    place: MapPlace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    heard, script = tmp_path / "heard", tmp_path / "voice.py"
+    script.write_text(
+        "import pathlib, sys\n"
+        "said = sys.stdin.buffer.read().decode()\n"
+        f"pathlib.Path({str(heard)!r}).write_text(repr((sys.argv[1:], said)))\n"
+    )
+    monkeypatch.setattr(sounds, "voice", lambda: (sys.executable, str(script)))
+    place.sounds.say("T E L 1; Temporalis’ left")
+    assert place.sounds._speaking
+    assert place.sounds._speaking.waitForFinished(10_000)
+    assert heard.read_text() == repr(([], "T E L 1; Temporalis’ left\n"))
+
+
+def test_the_voice_of_windows_reads_its_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sounds, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    command = sounds.voice.__wrapped__()
+    assert command[0] == "powershell"
+    assert "OpenStandardInput" in command[-1]
+    assert "$args" not in command[-1]
 
 
 def test_a_custom_point_is_said_without_a_count(charting: Charting) -> None:
