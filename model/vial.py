@@ -6,14 +6,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from model.dose import TENTH
+from model.dose import TENTH, TENTHS_PER_UNIT
 from model.errors import InvalidValueError
 from model.one_line import checked_line, has_visible
 
 LOT = re.compile(r"[^\s]{1,30}")
 DRUG_CODE = re.compile(r"[0-9][0-9-]{0,19}|")
 MOST_VIALS = 20
-MOST_UNITS_IN_A_VIAL = Decimal(200)
+# What a file holds at all; which sizes there are is for the clinic's list of products to say.
+MOST_UNITS_IN_A_VIAL = Decimal(1000)
 MOST_DILUENT_ML = Decimal(50)
 HUNDREDTH = Decimal("0.01")
 
@@ -94,6 +95,11 @@ def checked_size(size_units: Decimal) -> Decimal:
     if size_units % TENTH:
         raise InvalidValueError("size_units", "Units have at most one decimal.")
     return size_units
+
+
+def size_tenths(size_units: Decimal) -> int:
+    """A vial's size as the table holds it; raises InvalidValueError as checked_size()."""
+    return int(checked_size(size_units) * TENTHS_PER_UNIT)
 
 
 def checked_lot(field: str, typed: str, *, optional: bool = False) -> str:

@@ -190,6 +190,9 @@ class StockFields(QWidget):
 
     def show_error(self, error: InvalidValueError) -> None:
         """Say an error at its field."""
+        if error.field == "size_units":
+            self.sizes.show_error(tr(str(error)))
+            return
         field = self.fields.get(error.field, self.fields["lot"])
         field.show_error(tr(str(error)))
         field.editor.setFocus()

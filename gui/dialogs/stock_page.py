@@ -154,6 +154,7 @@ class StockPage(Page):
             return
         stock, actor = workspace.store.stock, workspace.actor
         try:
+            workspace.practice.checked_size(lot.product, lot.size_units)
             if changing:
                 kept = stock.change(changing, lot, workspace.clock(), actor)
             else:

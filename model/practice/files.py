@@ -20,6 +20,7 @@ from model.practice.lists import (
     QuestionField,
 )
 from model.toml_table import CERTAINTIES, Table
+from model.vial import MOST_UNITS_IN_A_VIAL
 
 CODE = r"[a-z][a-z0-9-]{0,39}"
 FIELD = r"[a-z][a-z0-9_]{0,39}"
@@ -130,14 +131,14 @@ def _diagnosis(table: Table) -> Diagnosis:
 
 
 def _product(table: Table) -> Product:
-    boxes = table.optional_tables("box", "gtin")
+    boxes, most = table.optional_tables("box", "gtin"), int(MOST_UNITS_IN_A_VIAL)
     product = Product(
         name=table.text("name"),
-        sizes=table.numbers("sizes", most=200),
+        sizes=table.numbers("sizes", most=most),
         units_per_ml=table.units("units_per_ml"),
         hours_after_made_up=table.count("hours_after_made_up", least=1, most=1000),
         single_dose=table.flag("single_dose"),
-        gtins={box.text("gtin", pattern=r"\d{14}"): box.units("size", most=200) for box in boxes},
+        gtins={box.text("gtin", pattern=r"\d{14}"): box.units("size", most=most) for box in boxes},
         certainty=table.text("certainty", allowed=CERTAINTIES),
         source=table.text("source"),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from model.errors import DataFileError
+from model.errors import DataFileError, InvalidValueError
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,16 @@ class Practice:
         """A product by its name, however its letters are written."""
         wanted = name.casefold()
         return next((p for p in self.products if p.name.casefold() == wanted), None)
+
+    def checked_size(self, name: str, size_units: Decimal) -> Decimal:
+        """The same; raises InvalidValueError above the largest vial of the product in the list."""
+        product = self.product(name)
+        most = max((*product.sizes, *product.gtins.values())) if product else size_units
+        if size_units > most:
+            raise InvalidValueError(
+                "size_units", f"The largest vial of {name} in the clinic's list holds {most} U."
+            )
+        return size_units
 
     def text_of_event(self, code: str) -> str:
         """The words of a site event; the code itself where the list no longer has it."""

@@ -8,13 +8,13 @@ from typing import Any
 from model.answer import Answer, Group, Reply, checked_answer
 from model.clock import from_milliseconds, to_milliseconds
 from model.detail import Detail, checked_detail
-from model.dose import TENTHS_PER_UNIT, from_tenths, to_tenths, trimmed
+from model.dose import TENTHS_PER_UNIT, from_tenths, trimmed
 from model.errors import InvalidValueError
 from model.judgement import Judgement, Severity, Verdict, checked_judgement
 from model.preventive import Outcome, Preventive, checked_preventive
 from model.session_part import Part
 from model.store.database import Row
-from model.vial import Discard, Supplier, Vial, checked_discard, checked_vial
+from model.vial import Discard, Supplier, Vial, checked_discard, checked_vial, size_tenths
 
 MICROLITRES_PER_ML = 1000
 
@@ -39,7 +39,7 @@ def _vial_out(vial: Vial) -> dict[str, Any]:
     return {
         "number": vial.number,
         "product": vial.product,
-        "size_tenths": to_tenths(vial.size_units),
+        "size_tenths": size_tenths(vial.size_units),
         "lot": vial.lot,
         "expires_on": vial.expires_on.isoformat(),
         "drug_code": vial.drug_code,

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from model.clock import from_milliseconds, to_milliseconds
-from model.dose import from_tenths, to_tenths
+from model.dose import from_tenths
 from model.errors import ConflictError, InvalidValueError, NotFoundError
 from model.gs1 import check_digit
 from model.stock import Box, StockLot, checked_stock
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
 from model.store.part_tables import TABLES
-from model.vial import Supplier, Vial, checked_size
+from model.vial import Supplier, Vial, size_tenths
 
 # A vial of a void session was never treated with: it is back in the refrigerator.
 SELECT = """
@@ -99,7 +99,7 @@ class Stock:
         row = self._database.row(
             f"SELECT {', '.join(table.columns)} FROM vial WHERE product = ? {size}"
             " ORDER BY recorded_at DESC LIMIT 1",
-            (product, to_tenths(size_units)) if size_units else (product,),
+            (product, size_tenths(size_units)) if size_units else (product,),
         )
         vial = table.back(row) if row else None
         return vial if isinstance(vial, Vial) else None
@@ -119,7 +119,7 @@ class Stock:
             check_digit(gtin[:-1]) != int(gtin[-1])
         ):
             raise InvalidValueError("scan", "This is not the number of a box.")
-        size = to_tenths(checked_size(box.size_units))
+        size = size_tenths(box.size_units)
         known = self.box(gtin)
         if known == box:
             return
@@ -132,7 +132,7 @@ class Stock:
             self._tell(
                 "box learnt", 0, at, actor,
                 before={"gtin": gtin, "product": known.product,
-                        "size_tenths": to_tenths(known.size_units)} if known else None,
+                        "size_tenths": size_tenths(known.size_units)} if known else None,
                 after={"gtin": gtin, "product": box.product, "size_tenths": size},
             )  # fmt: skip
 
@@ -179,7 +179,7 @@ def _natural(lot: StockLot) -> tuple[object, ...]:
 def _columns(lot: StockLot) -> dict[str, Any]:
     return {
         "product": lot.product,
-        "size_tenths": to_tenths(lot.size_units),
+        "size_tenths": size_tenths(lot.size_units),
         "lot": lot.lot,
         "expires_on": lot.expires_on.isoformat(),
         "drug_code": lot.drug_code,

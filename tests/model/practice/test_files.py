@@ -1,9 +1,11 @@
 """The clinic's lists: the shipped ones, the clinic's own, and broken ones."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from model.errors import InvalidValueError
 from model.practice.files import SHIPPED, load_practice
 
 CHECKS = (SHIPPED / "checks.toml").read_text(encoding="utf-8")
@@ -91,3 +93,17 @@ def test_a_clinic_teaches_a_box_its_number(tmp_path: Path) -> None:
                                'source = "Label: preparation and storage"' + box)  # fmt: skip
     product = load_practice(own(tmp_path / "practice", "preparation.toml", text)).products[0]
     assert product.gtins == {"00300230000012": 200}
+
+
+def test_a_clinic_names_larger_vials_and_no_larger_ones_are_taken(tmp_path: Path) -> None:
+    text = PREPARATION.replace("[50, 100, 200]", "[300, 500]")
+    practice = load_practice(own(tmp_path / "practice", "preparation.toml", text))
+    assert not practice.problems
+    assert practice.products[0].sizes == (300, 500)
+    assert practice.checked_size("OnabotulinumtoxinA", Decimal(500)) == 500
+    with pytest.raises(InvalidValueError, match="holds 500 U") as caught:
+        practice.checked_size("onabotulinumtoxinA", Decimal(501))
+    assert caught.value.field == "size_units"
+    assert practice.checked_size("another", Decimal(900)) == 900
+    text = PREPARATION.replace("[50, 100, 200]", "[1001]")
+    assert load_practice(own(tmp_path / "practice", "preparation.toml", text)).problems

@@ -223,7 +223,7 @@ CREATE TABLE audit_event (
 CREATE TABLE box (
     gtin TEXT PRIMARY KEY CHECK (length(gtin) = 14),
     product TEXT NOT NULL CHECK (product <> ''),
-    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 2000)
+    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 10000)
 ) STRICT, WITHOUT ROWID
 ;
 
@@ -414,7 +414,7 @@ CREATE TABLE signature (
 CREATE TABLE stock (
     id INTEGER PRIMARY KEY,
     product TEXT NOT NULL CHECK (product <> ''),
-    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 2000),
+    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 10000),
     lot TEXT NOT NULL CHECK (length(lot) BETWEEN 1 AND 30),
     expires_on TEXT NOT NULL CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     drug_code TEXT NOT NULL DEFAULT '',
@@ -429,7 +429,7 @@ CREATE TABLE vial (
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
     number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 20),
     product TEXT NOT NULL CHECK (product <> ''),
-    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 2000),
+    size_tenths INTEGER NOT NULL CHECK (size_tenths BETWEEN 1 AND 10000),
     lot TEXT NOT NULL CHECK (length(lot) BETWEEN 1 AND 30),
     expires_on TEXT NOT NULL CHECK (expires_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     drug_code TEXT NOT NULL DEFAULT '',

@@ -117,6 +117,14 @@ def test_a_lot_is_changed_and_removed_with_the_audit_of_it(practice: Practice) -
     assert practice.store.audit.first_broken() is None
 
 
+def test_vials_larger_than_any_shipped_are_kept(practice: Practice) -> None:
+    stock, actor = practice.store.stock, practice.actor
+    assert stock.add(a_lot(size_units=Decimal(500)), NOON, actor).size_units == 500
+    box = Box(gtin=GTIN, product="another", size_units=Decimal(1000))
+    stock.learn(box, NOON, actor)
+    assert stock.box(GTIN) == box
+
+
 def test_a_lot_changed_elsewhere_is_not_written_over(practice: Practice) -> None:
     stock, actor = practice.store.stock, practice.actor
     shown = stock.add(a_lot(), NOON, actor)
