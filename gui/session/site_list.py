@@ -71,8 +71,8 @@ class SiteListModel(QAbstractListModel):
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return line.spoken
-        if role == Qt.ItemDataRole.ToolTipRole and line.detail:
-            return f"{line.title}\n{line.detail}"
+        if role == Qt.ItemDataRole.ToolTipRole and line.row:
+            return "\n".join(words for words in (line.title, line.detail) if words)
         return None
 
 

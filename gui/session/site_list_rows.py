@@ -138,7 +138,9 @@ def _departure_line(row: SiteRow, head_map: HeadMap | None) -> ListLine:
     reason = injection.reason if injection else ""
     note = injection.note if injection else ""
     title = _departure_title(row, head_map)
-    detail = " · ".join(part for part in (reason, " ".join(note.split())) if part)
+    # On the second line: behind the title it would be cut where the list is narrow.
+    state = tr("Planned") if row.kind is not Kind.FIXED and row.state is State.PLANNED else ""
+    detail = " · ".join(part for part in (state, reason, " ".join(note.split())) if part)
     return ListLine(
         line=Line.DEPARTURE,
         key=row.code,
@@ -156,11 +158,10 @@ def _departure_title(row: SiteRow, head_map: HeadMap | None) -> str:
     """What departs, in a few words behind the code."""
     if row.state is State.NOT_GIVEN:
         return tr("{code} not given").format(code=row.code)
-    added = "" if row.state is State.GIVEN else tr(", planned")
     if row.kind is Kind.FOLLOW_THE_PAIN:
-        return tr("{code} follow-the-pain").format(code=row.code) + added
+        return tr("{code} follow-the-pain").format(code=row.code)
     if row.kind is Kind.CUSTOM:
-        return tr("{code} custom point").format(code=row.code) + added
+        return tr("{code} custom point").format(code=row.code)
     if row.moved_mm is not None:
         return f"{row.code} {moved_words(row, head_map)}"
     if row.dose_differs:

@@ -3,8 +3,11 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from gui.fonts import laid_out
 from gui.session.site_list_rows import Line
+from model.use_cases import placing
 from tests.gui.session.charting import LEFT, RIGHT, Charting, Key, NoModifier
+from tests.model.test_surface import at
 
 
 def test_the_muscle_worked_on_is_open_and_the_others_are_one_line(charting: Charting) -> None:
@@ -156,6 +159,30 @@ def test_the_counts_of_a_muscle_follow(charting: Charting) -> None:
     assert charting.line("muscle-TE").count == "1 of 8"
     assert charting.line("side-TE-L").count == "1 of 4"
     assert charting.line("muscle-TE").spoken == "Temporalis: 1 of 8, 5\u00a0U"
+
+
+def test_a_planned_added_site_is_whole_on_two_lines_in_the_narrow_list(
+    charting: Charting,
+) -> None:
+    charting.resize(1280, 800)
+    workspace = charting.workspace
+    head_map = workspace.session_head_map
+    place = at(head_map, "right", 420, 140)
+    assert workspace.perform(
+        "added",
+        lambda chart: placing.add_follow(
+            chart, head_map, "TE", place, "temple", "Right temple", workspace.clock()
+        ),
+    )
+    charting.process()
+    index = charting.page.map_place.site_list.index_of("TE-R5")
+    line = charting.line("TE-R5")
+    assert (line.title, line.detail) == ("TE-R5 follow-the-pain", "Planned · Right temple")
+    listed = charting.page.map_place.site_list
+    pad = listed._delegate.pad
+    room = listed.view.visualRect(index).width() - 2 * pad - 96
+    assert laid_out(line.title, 15, 600).width <= room
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == f"{line.title}\n{line.detail}"
 
 
 def test_long_words_are_cut_and_whole_on_hover(charting: Charting) -> None:
