@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from model.safety import answers, asked, dose, earlier, sites, vials
+from model.safety import answers, asked, clock, dose, earlier, sites, vials
 from model.safety.kind import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -10,6 +10,7 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         *answers.KINDS,
         *asked.KINDS,
+        *clock.KINDS,
         *earlier.KINDS,
         *vials.KINDS,
         *dose.KINDS,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from model import session_clock
 from model.safety.case import Case
 from model.safety.kind import Seen, kind
 from model.safety.rule import Rule
@@ -144,7 +145,9 @@ def _in_use_until(case: Case, vial: Vial) -> datetime | None:
     if not given:
         return None
     last = case.chart.detail("clock.last")
-    return min(max(given), last.moment) if last else max(given)
+    # A corrected time never shortens this: it would take away the stop of what was recorded.
+    is_last = max(given) == session_clock.recorded(case.chart).last
+    return max(*given, last.moment) if last and is_last else max(given)
 
 
 def _seen(vial: Vial, **shown: str) -> Seen:

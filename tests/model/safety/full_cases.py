@@ -77,4 +77,7 @@ def _bad(rules: Rules) -> Case:
 def _worse(rules: Rules) -> Case:
     """A session at its end whose vial is not accounted for, and one without any vial."""
     said = detail("indication.allergies", "latex")
-    return a_case(with_parts(ended(marked("FR-L1", vial=1)), a_vial(), said), rules=rules)
+    before = NOON - timedelta(minutes=30)
+    last = replace(detail("clock.last", before.isoformat(), note="by hand"), recorded_at=before)
+    chart = with_parts(ended(marked("FR-L1", vial=1)), a_vial(), said, last)
+    return a_case(chart, rules=rules)

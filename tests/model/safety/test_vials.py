@@ -75,7 +75,16 @@ def test_once_over_its_last_injection_counts_and_not_the_hour_of_reading() -> No
     late = with_parts(given(*CODES, vial=1, at=NOON + timedelta(hours=2)), vial)
     assert found(a_case(late, now=later), "vial-too-old")
     corrected = with_parts(late, detail("clock.last", NOON.isoformat(), note="Charted later"))
-    assert not found(a_case(corrected, now=later), "vial-too-old")
+    assert found(a_case(corrected, now=later), "vial-too-old")  # a correction never silences it
+
+
+def test_a_last_injection_corrected_to_later_ages_its_vial() -> None:
+    vial = a_vial(made_up_at=NOON - DAY)
+    chart = with_parts(given(*CODES, vial=1), vial)
+    assert not found(a_case(chart), "vial-too-old")
+    at = (NOON + timedelta(hours=2)).isoformat()
+    corrected = with_parts(chart, detail("clock.last", at, note="Charted before"))
+    assert found(a_case(corrected, now=NOON + timedelta(hours=3)), "vial-too-old")
 
 
 def test_an_empty_vial_ages_no_more_and_one_never_used_is_none_too_old() -> None:
