@@ -12,6 +12,7 @@ from model.one_line import checked_line
 from model.patient import LONGEST_ALLERGIES
 
 LONGEST_NOTE = 500
+LONGEST_KEPT = 4000
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,-]{0,79}")
 KEY = re.compile(r"[a-z]{1,40}(\.[a-z][a-z0-9_-]{0,39}){1,2}")
 
@@ -135,6 +136,8 @@ KEYS: Mapping[str, Check] = {
 }
 # The parts of a question, such as check.consent.form, are named in the clinic's list.
 PART_OF_CHECK: Check = line(200)
+# What a chart prints from elsewhere, written with the signature: use_cases/kept_lists.py.
+KEPT = "kept."
 REASON_NEEDED = frozenset({"clock.started", "clock.first", "clock.last", "clock.ended"})
 
 
@@ -142,7 +145,7 @@ def checked_detail(detail: Detail) -> Detail:
     """The same in canonical form; raises InvalidValueError whose field is the key."""
     if not KEY.fullmatch(detail.key):
         raise InvalidValueError(detail.key, f"{detail.key!r} is not the name of a value.")
-    check = PART_OF_CHECK if detail.key.startswith("check.") else KEYS.get(detail.key)
+    check = _check_of(detail.key)
     if check is None:
         raise InvalidValueError(detail.key, f"There is no value {detail.key!r}.")
     note = checked_line(detail.key, detail.note, LONGEST_NOTE)
@@ -152,3 +155,9 @@ def checked_detail(detail: Detail) -> Detail:
     if not value:
         raise InvalidValueError(detail.key, "An empty value is taken away instead.")
     return replace(detail, value=value, note=note)
+
+
+def _check_of(key: str) -> Check | None:
+    if key.startswith("check."):
+        return PART_OF_CHECK
+    return line(LONGEST_KEPT) if key.startswith(KEPT) else KEYS.get(key)

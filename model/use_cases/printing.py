@@ -19,6 +19,7 @@ from model.signing.canonical import hash_of, read_text
 from model.signing.checking import verify_session
 from model.signing.verification import Verification
 from model.store.store import Store
+from model.use_cases import kept_lists
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,27 +43,32 @@ def background_of(store: Store, case: Case, head_map: HeadMap) -> Background:
     chart, session_id = case.chart, case.chart.session.session_id
     author = author_of(chart)
     case = replace(case, now=author.signed_at) if author else case
+    kept = kept_lists.is_kept(chart)
     with store.snapshot():
-        last = store.treated_before(session_id)
-        earlier = _earlier(store, chart)
+        last = _compared_as_signed(store, chart) if kept else store.treated_before(session_id)
+        measured = (
+            kept_lists.effects_as_signed(chart) if kept
+            else effects(chart, kept_lists.measured_before(store, chart))
+        )  # fmt: skip
         verification = verify_session(store.images, session_id)
     planned = chart.session.state is SessionState.DRAFT
     return Background(
-        practice=case.practice,
+        practice=kept_lists.practice_as_signed(chart, case.practice),
         findings=findings(case),
-        effects=effects(chart, earlier),
+        effects=measured,
         last=last,
         comparison=compared(chart, last, head_map, planned=planned) if last else None,
         verification=verification,
     )
 
 
-def _earlier(store: Store, chart: SessionChart) -> list[SessionChart]:
-    this = (chart.session.started_at, chart.session.session_id)
-    sessions = (one.session for one in store.sessions.of_patient(chart.session.patient_id))
-    return [
-        store.chart(one.session_id) for one in sessions if (one.started_at, one.session_id) < this
-    ]
+def _compared_as_signed(store: Store, chart: SessionChart) -> SessionChart | None:
+    """The session compared with at the signature, also if it was declared void since.
+
+    Its rows are its own: signed itself they stay, and only of one never signed could they change.
+    """
+    session_id = kept_lists.compared_session(chart)
+    return store.chart(session_id) if session_id else None
 
 
 def author_of(chart: SessionChart) -> Signature | None:

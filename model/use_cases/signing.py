@@ -33,6 +33,7 @@ from model.store.event_names import ADDED_TO_SESSIONS, FINDINGS_KEPT
 from model.store.signatures import amendment_columns
 from model.store.store import Store
 from model.use_cases.judging import kept_with_signature
+from model.use_cases.kept_lists import kept_lists
 from model.use_cases.signing_refusals import (
     LONGEST_REASON,
     author_of,
@@ -48,6 +49,7 @@ from model.use_cases.signing_refusals import (
 )
 
 LONGEST_TEXT = 20_000
+Looked = tuple[tuple[Finding, ...], tuple[Missing, ...]]
 CaseOf = Callable[[SessionChart, datetime], Case]
 """A session with all that the rules look at, at a moment."""
 
@@ -70,9 +72,7 @@ class Signing:
         self.change_pin = self.pins.change_pin
         self.vouch_pin = self.pins.vouch_pin
 
-    def look(
-        self, chart: SessionChart, at: datetime
-    ) -> tuple[tuple[Finding, ...], tuple[Missing, ...]]:
+    def look(self, chart: SessionChart, at: datetime) -> Looked:
         """What the rules find in a session, and what is missing before it is signed."""
         if self._case_of is None:
             raise SigningError("Sessions are signed under Review. Nothing was changed.")
@@ -235,18 +235,18 @@ class Signing:
     def _close(
         self, chart: SessionChart, found: Sequence[Finding], clinician: Clinician, at: datetime
     ) -> None:
-        """Keep what was found and end the session, or leave its end where it was.
+        """Keep what was found and what prints beside it; end the session, or leave its end.
 
         One that ended without a signature takes rows only while it is open again.
         """
-        session, actor = chart.session, clinician.clinician_id
+        session_id, actor = chart.session.session_id, clinician.clinician_id
         changes = kept_with_signature(chart, found, clinician, at)
-        if changes and session.state is SessionState.FINISHED:
-            self.store.sessions.reopen(session.session_id, at, actor)
-        self.store.changes.apply(
-            session.session_id, changes, action=FINDINGS_KEPT, at=at, actor=actor
-        )
-        self.store.sessions.finish(session.session_id, at, actor, ended_at=session.ended_at)
+        if self._case_of:
+            changes += kept_lists(self.store, self._case_of(chart, at), at)
+        if changes and chart.session.state is SessionState.FINISHED:
+            self.store.sessions.reopen(session_id, at, actor)
+        self.store.changes.apply(session_id, changes, action=FINDINGS_KEPT, at=at, actor=actor)
+        self.store.sessions.finish(session_id, at, actor, ended_at=chart.session.ended_at)
 
     def _add(self, chart: SessionChart, signer: Signature, amendment: Amendment) -> None:
         session_id = chart.session.session_id

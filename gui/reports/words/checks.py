@@ -25,7 +25,8 @@ def checks_section(chart: SessionChart, practice: Practice | None) -> Section | 
     for code, answer in answers.items():
         if code not in known:
             said[answer.reply].append(_answer(chart, answer))
-    rows = tuple(_rows(said, nothing=not answers))
+    asked = any(one.reply is not Reply.NOT_ASKED or one.note for one in answers.values())
+    rows = tuple(_rows(said, nothing=not asked))
     return Section(tr("Checks before the injections"), rows, runs_on=True) if rows else None
 
 

@@ -12,7 +12,7 @@ from gui.theme import Theme
 from gui.widgets.parts import button, frame, label
 from gui.wording import tr
 from gui.workspace import Workspace
-from model.answer import Group
+from model.answer import Group, Reply
 from model.practice.lists import Choice
 from model.session_chart import SessionChart
 from model.use_cases.aftercare import tell_advice, tell_all
@@ -59,7 +59,7 @@ class AdviceCard(QFrame):
 
     def show_chart(self, chart: SessionChart, *, enabled: bool) -> None:
         """Show what was told."""
-        told = chart.answers(Group.ADVICE)
+        told = _told(chart)
         first = next((code for code in self.rows if code not in told), "")
         for code, made in self.rows.items():
             made.show_told(code in told, is_next=code == first and enabled, enabled=enabled)
@@ -78,7 +78,7 @@ class AdviceCard(QFrame):
     def first_open(self) -> AdviceRow:
         """The first that was not told yet, else the first."""
         chart = self._workspace.chart
-        told = chart.answers(Group.ADVICE) if chart else {}
+        told = _told(chart) if chart else set()
         open_rows = (made for code, made in self.rows.items() if code not in told)
         return next(open_rows, next(iter(self.rows.values())))
 
@@ -97,3 +97,9 @@ class AdviceCard(QFrame):
             made = self.rows[codes[place]]
             made.setFocus(Qt.FocusReason.OtherFocusReason)
             self._column.ensureWidgetVisible(made, 0, 40)
+
+
+def _told(chart: SessionChart) -> set[str]:
+    """A signed session names what was not said too."""
+    said = chart.answers(Group.ADVICE).values()
+    return {one.code for one in said if one.reply is Reply.YES}
