@@ -13,6 +13,8 @@ class PastSession:
     started_at: datetime
     units_given: Decimal
     sites_given: int
+    is_corrected: bool = False
+    """Whether values were corrected after it was signed; the sums here are those signed."""
 
     @property
     def day(self) -> date:

@@ -16,6 +16,8 @@ from model.safety.rule import Rule
 from model.safety.words import day_words, figure, listed, units
 from model.session_chart import ZERO
 
+AMENDED = "amended since, see its amendments"
+
 
 @dataclass(frozen=True, slots=True)
 class OtherToxin:
@@ -52,8 +54,9 @@ def cumulative_units(case: Case, rule: Rule) -> Iterator[Seen]:
         lines.append((f"{other.name}, {when}", units(other.units)))
         total += other.units
     for past in case.past:
-        if past.units_given and past.day >= first:
-            lines.append((f"Session, {day_words(past.day)}", units(past.units_given)))
+        if (past.units_given or past.is_corrected) and past.day >= first:
+            said = f"{units(past.units_given)}, {AMENDED}" if past.is_corrected else None
+            lines.append((f"Session, {day_words(past.day)}", said or units(past.units_given)))
             total += past.units_given
     if total > rule.numbers["most_units"]:
         yield Seen(
@@ -83,7 +86,10 @@ def _interval(case: Case, *, kept: bool) -> Iterator[Seen]:
         return
     days, least = (case.day - last.day).days, case.chart.protocol.interval_days
     if (days >= least) is kept:
+        amended = AMENDED if last.is_corrected else ""
         yield Seen(
+            lines=((f"Session, {day_words(last.day)}", amended),) if amended else (),
+            also_saw=amended,
             shown={
                 "days": str(days),
                 "least": str(least),

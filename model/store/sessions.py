@@ -146,7 +146,8 @@ class Sessions:
         from model.history import PastSession
 
         rows = self._database.rows(
-            "SELECT s.id, s.started_at, coalesce(sum(i.dose_tenths), 0), count(i.session_id)"
+            "SELECT s.id, s.started_at, coalesce(sum(i.dose_tenths), 0), count(i.session_id),"
+            " EXISTS (SELECT 1 FROM amendment WHERE session_id = s.id AND kind = 'correction')"
             " FROM session AS s JOIN session AS this ON this.id = ?"
             " LEFT JOIN injection AS i ON i.session_id = s.id AND i.state = 'given'"
             " WHERE s.patient_id = ? AND (s.started_at, s.id) < (this.started_at, this.id)"
@@ -160,6 +161,7 @@ class Sessions:
                 started_at=from_milliseconds(row[1]),
                 units_given=from_tenths(row[2]),
                 sites_given=row[3],
+                is_corrected=bool(row[4]),
             )
             for row in rows
         )

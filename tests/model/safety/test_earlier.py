@@ -1,5 +1,6 @@
 """The interval and the sum of all toxins, at each of their edges."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -136,3 +137,20 @@ def test_the_same_sum_of_other_parts_is_another_sum() -> None:
 
 def test_a_past_session_tells_its_day() -> None:
     assert past(3).day == TODAY - timedelta(days=3)
+
+
+def test_an_earlier_session_corrected_since_says_so_in_sum_and_interval() -> None:
+    before = past(50, "250")
+    corrected = replace(before, is_corrected=True)
+    words = "amended since, see its amendments"
+    stop = one(a_case(past=[corrected]), "cumulative")
+    assert dict(stop.lines)["Session, 1 Oct 2026"] == f"250 U, {words}"
+    short = one(a_case(past=[corrected]), "interval-short")
+    assert short.lines == (("Session, 1 Oct 2026", words),)
+    # What was said before the correction has to be looked at again.
+    for name in ("cumulative", "interval-short"):
+        assert one(a_case(past=[before]), name).saw != one(a_case(past=[corrected]), name).saw
+    assert one(a_case(past=[before]), "interval-short").lines == ()
+    nothing = replace(past(20, "0", sites=0), is_corrected=True)
+    stop = one(a_case(past=[nothing, before]), "cumulative")
+    assert dict(stop.lines)["Session, 31 Oct 2026"] == f"0 U, {words}"

@@ -1,5 +1,7 @@
 """Amendments stand beneath what was signed; a void session stays and counts no more."""
 
+from datetime import timedelta
+
 import pytest
 
 from model.errors import (
@@ -130,3 +132,40 @@ def test_a_session_nobody_signed_is_declared_void_whole(
     raw.close()
     (found,) = desk.signing.verify(desk.id).disagreements
     assert found.words == "TE-L3: pain was signed as nothing and is now 3"
+
+
+@pytest.mark.parametrize("typed", ["banana", "0 U", "-5", "500 U", "7.55 U", "5 mL", "1e2", "٥"])
+@pytest.mark.parametrize("label", ["TE-L3: dose", "Discarded units 1: dose"])
+def test_a_corrected_dose_is_a_dose(desk: Desk, label: str, typed: str) -> None:
+    if label != "TE-L3: dose" and typed == "500 U":
+        typed = "1001 U"
+    desk.sign()
+    value = next(v for v in desk.signing.signed_values(desk.id) if v.label == label)
+    dose = Correction(value.key, value.label, value.as_signed, typed)
+    with pytest.raises(InvalidValueError) as caught:
+        desk.signing.amend(desk.id, desk.first, PIN, corrections=[dose], reason="syringe")
+    assert caught.value.field == "corrections"
+
+
+@pytest.mark.parametrize("typed", ["7.5", "7,5 u", "7.50 units", "7.5U"])
+def test_a_corrected_dose_is_kept_as_charts_write_it(desk: Desk, typed: str) -> None:
+    desk.sign()
+    for label in ("TE-L3: dose", "Discarded units 1: dose"):
+        value = next(v for v in desk.signing.signed_values(desk.id) if v.label == label)
+        dose = Correction(value.key, value.label, value.as_signed, typed)
+        (kept,) = desk.signing.amend(
+            desk.id, desk.first, PIN, corrections=[dose], reason="syringe"
+        ).corrections
+        assert kept.amended == "7.5 U"
+
+
+def test_later_sessions_know_that_values_were_corrected(desk: Desk) -> None:
+    desk.sign()
+    later = desk.practice.start(at=NOON + timedelta(days=90)).session_id
+    past_of = desk.store.sessions.past_of
+    desk.signing.amend(desk.id, desk.first, PIN, text="Called.", reason="Follow-up")
+    assert [one.is_corrected for one in past_of(1, later)] == [False]
+    value = next(v for v in desk.signing.signed_values(desk.id) if v.label == "TE-L3: dose")
+    dose = Correction(value.key, value.label, value.as_signed, "50 U")
+    desk.signing.amend(desk.id, desk.first, PIN, corrections=[dose], reason="syringe")
+    assert [one.is_corrected for one in past_of(1, later)] == [True]
