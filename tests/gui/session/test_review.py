@@ -1,11 +1,7 @@
 """Review and sign: what is missing, signing, what the signature says afterwards."""
 
-import sqlite3
-from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -15,70 +11,9 @@ from model.clinician import Clinician
 from model.use_cases.aftercare import all_well, tell_all
 from model.use_cases.charting import give, leave_out, set_note
 from model.use_cases.vials import add_vial
-from model.vial import Vial
 from tests.gui.session.charting import LEFT, Charting, Key
+from tests.gui.session.reviewing import PIN, a_vial, review, settle, sign
 from tests.model.conftest import NOON, SetClock
-
-PIN = "4711"
-
-
-def a_vial(size: int = 200) -> Vial:
-    return Vial(
-        number=1,
-        product="onabotulinumtoxinA",
-        size_units=Decimal(size),
-        lot="DEMO-C4417",
-        expires_on=date(2028, 6, 30),
-        diluent="NaCl 0.9 %",
-        diluent_ml=Decimal(size) / 50,
-        made_up_at=NOON - timedelta(hours=1),
-        recorded_at=NOON,
-    )
-
-
-@pytest.fixture
-def given(charting: Charting) -> Charting:
-    """All 31 sites given from one vial whose rest is discarded."""
-    workspace = charting.workspace
-    workspace.perform("vial added", lambda chart: add_vial(chart, a_vial(), NOON))
-    for code in charting.codes:
-        workspace.perform("given", lambda chart, code=code: give(chart, code, NOON))
-    return charting
-
-
-def review(charting: Charting) -> ReviewPlace:
-    charting.page.go_to(PlaceName.REVIEW)
-    place = charting.page.place
-    assert isinstance(place, ReviewPlace)
-    charting.process()
-    return place
-
-
-def settle(charting: Charting, place: ReviewPlace) -> None:
-    """Discard the rest; confirm what is to be confirmed, override every stop with a reason."""
-    QTest.mouseClick(place.vials.discard_button, LEFT)
-    charting.process()
-    for _ in range(len(charting.workspace.findings)):
-        open_ones = [f for f in charting.workspace.findings if not f.is_settled]
-        if not open_ones:
-            break
-        card = place.findings.cards.cards[open_ones[0].key]
-        if open_ones[0].severity == "confirm":
-            card.confirm_wanted.emit()
-        else:
-            card.override_wanted.emit("asked by telephone")
-        charting.process()
-
-
-def sign(charting: Charting, place: ReviewPlace, *, reason: str = "aftercare said aloud") -> None:
-    """Type reason and PIN, press the button."""
-    if place.sign.gap_reason.isVisible():
-        place.sign.gap_reason.set_text(reason)
-    place.sign.pin.set_text(PIN)
-    if place.sign.repeated.isVisible():
-        place.sign.repeated.set_text(PIN)
-    QTest.mouseClick(place.sign.sign_button, LEFT)
-    charting.process()
 
 
 def test_it_says_what_was_given_and_what_is_missing(given: Charting) -> None:
@@ -156,83 +91,6 @@ def test_a_wrong_pin_is_said_beside_the_field_and_forgotten(given: Charting) -> 
     assert place.sign.pin.error
     assert place.sign.pin.text == ""
     assert not given.file.is_signed
-
-
-@pytest.fixture
-def signed(given: Charting) -> Charting:
-    place = review(given)
-    settle(given, place)
-    sign(given, place)
-    return given
-
-
-def test_an_amendment_corrects_a_value_and_leaves_the_original(signed: Charting) -> None:
-    place, before = review(signed), signed.rows
-    QTest.mouseClick(place.signed.amend_button, LEFT)
-    form = place.form
-    index = next(
-        i for i in range(form.value.count())
-        if form.value.itemData(i) and form.value.itemData(i).label.startswith("TE-L3: dose")
-    )  # fmt: skip
-    form.value.setCurrentIndex(index)
-    form.amended.set_text("7.5 U")
-    form.pin.set_text(PIN)
-    QTest.mouseClick(form.sign_button, LEFT)
-    assert form.reason.error  # a reason is asked for, what was typed stays
-    assert form.amended.text == "7.5 U"
-    form.reason.set_text("misread the syringe")
-    form.pin.set_text(PIN)
-    QTest.mouseClick(form.sign_button, LEFT)
-    signed.process()
-    assert place.bottom.currentWidget() is place.signed
-    (amendment,) = signed.file.amendments
-    assert amendment.reason == "misread the syringe"
-    assert signed.rows == before
-    assert place.signed.said == "Agrees with the record"
-
-
-def test_a_session_entered_in_error_is_void_and_stays(signed: Charting) -> None:
-    place = review(signed)
-    QTest.mouseClick(place.signed.void_button, LEFT)
-    place.form.reason.set_text("another patient’s")
-    place.form.pin.set_text(PIN)
-    QTest.mouseClick(place.form.sign_button, LEFT)
-    signed.process()
-    assert signed.file.void is not None
-    assert place.signed.title.text() == "Void"
-    assert not place.signed.void_button.isEnabled()
-
-
-def test_a_value_changed_from_outside_is_named_in_red(signed: Charting) -> None:
-    signed.page.go_to(PlaceName.MAP)
-    raw = sqlite3.connect(signed.workspace.folder.records)
-    raw.execute("DROP TRIGGER injection_update_open")
-    raw.execute("UPDATE injection SET dose_tenths = 75 WHERE site_code = 'TE-L3'")
-    raw.commit()
-    raw.close()
-    place = review(signed)
-    assert "TE-L3" in place.signed.said
-    assert "7.5 U" in place.signed.said
-    assert place.signed.title.text() == "Signed"
-
-
-def test_a_second_clinician_signs_beneath(given: Charting) -> None:
-    workspace = given.workspace
-    workspace.change_settings(replace(workspace.settings, cosignature="on"))
-    place = review(given)
-    settle(given, place)
-    sign(given, place)
-    assert place.signed.cosign_words.startswith("Waits for a second clinician")
-    assert not place.signed.cosign_button.isVisible()
-    other = Clinician(clinician_id=0, name="Lea Benning", credentials="NP", role="nurse")
-    workspace.sign_in(workspace.store.clinicians.add(other, NOON, None))
-    place._actions.set_first_pin("1357")
-    place = review(given)
-    place.signed.cosign_pin.set_text("1357")
-    QTest.mouseClick(place.signed.cosign_button, LEFT)
-    given.process()
-    assert [s.purpose for s in given.file.signatures] == ["author", "cosigner"]
-    assert not place.signed.cosign_button.isVisible()
 
 
 def test_any_earlier_session_can_be_compared_with(given: Charting, clock: SetClock) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.session.site_panel import SitePanel
 from model.use_cases.vials import add_vial
 from tests.gui.session.charting import CONTROL, LEFT, RIGHT, Charting, Key
-from tests.gui.session.test_review import a_vial
+from tests.gui.session.reviewing import a_vial
 from tests.model.conftest import NOON
 
 CODE = "TE-L2"

@@ -122,3 +122,16 @@ def test_a_vial_of_a_product_no_longer_in_the_list_can_be_put_right(
     scan(charting, f"(01){FOREIGN}(10)DEMO-B")
     assert place.form.fields.product_name == PRODUCT
     assert place.form.fields.sizes.chosen == ""
+
+
+def test_a_lot_that_may_run_on_is_not_taken_silently(charting: Charting, place: VialsPlace) -> None:
+    lot = place.form.fields.fields["lot"]
+    scan(charting, f"01{GTIN}1728063010LOT21SERIAL")
+    assert lot.text == "LOT21SERIAL"
+    assert "Check the lot against the box" in lot.note
+    assert lot.editor.hasFocus()
+    put(charting, lot.editor, "LOT")
+    assert lot.note == ""
+    scan(charting, f"01{GTIN}1728063010LOT21SERIAL")
+    scan(charting, SCAN)
+    assert lot.note == ""
