@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from model.session_chart import SessionChart
     from model.use_cases.printing import Background
 
+    CaseAndFindings = tuple[Case, tuple[Finding, ...]]
+
 
 class Judged:
     """Worked out once for each state of the session, when a screen first asks."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._kept: tuple[SessionChart, object, Case, tuple[Finding, ...]] | None = None
+        self._kept: tuple[SessionChart, object, CaseAndFindings] | None = None
+        self._places: tuple[CaseAndFindings, Mapping[Place, PlaceState]] | None = None
 
     @cached_property
     def practice(self) -> Practice:
@@ -67,8 +70,10 @@ class Judged:
         """How far each place of the open session is."""
         from model.completeness import place_states
 
-        case, findings = self._of_open()
-        return place_states(case, findings)
+        judged = self._of_open()
+        if self._places is None or self._places[0] is not judged:
+            self._places = (judged, place_states(*judged))
+        return self._places[1]
 
     def of(self, chart: SessionChart) -> tuple[Case, tuple[Finding, ...]]:
         """Case and findings of a session as it is in the file."""
@@ -97,5 +102,5 @@ class Judged:
         minute = self._workspace.clock().replace(second=0, microsecond=0)
         seen = (self._workspace.settings, minute)
         if self._kept is None or self._kept[0] is not chart or self._kept[1] != seen:
-            self._kept = (chart, seen, *self.of(chart))
-        return self._kept[2], self._kept[3]
+            self._kept = (chart, seen, self.of(chart))
+        return self._kept[2]

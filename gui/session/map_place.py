@@ -1,6 +1,7 @@
 """The place where sites are charted: map, list or panel, totals; and what every key means."""
 
 from functools import partial
+from operator import is_
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -29,7 +30,10 @@ from gui.session.totals_bar import TotalsBar
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
 from gui.workspace import ChangeSet, Workspace
+from model.session_chart import SessionChart
 from model.settings import Settings
+
+NOTHING_SHOWN = (None, None, None)
 
 
 class MapPlace(Place):
@@ -54,6 +58,7 @@ class MapPlace(Place):
         self.totals = TotalsBar(theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._hovered, self._refocus, self._went_on = "", False, False
+        self._shown: tuple[object, object, object] = NOTHING_SHOWN
         self._rest = Afterwards(self, self._show_rest)
         self._offer = Afterwards(self, self._show_offer)
         self.adding = AddingSites(self, workspace)
@@ -83,6 +88,7 @@ class MapPlace(Place):
         area.region_asked.connect(self.region_menu.ask)
         sites.muscle_asked.connect(partial(self.region_menu.ask, pointed_at=False))
         self.plans.used.connect(lambda: self.cursor_at.on_from(""))
+        self.plans.kept.connect(self._offer.ask)
         sites.plan_asked.connect(self.open_plans)
         self.side.close_wanted.connect(self.close_panel)
         self.totals.findings.all_wanted.connect(self.open_findings)
@@ -97,6 +103,7 @@ class MapPlace(Place):
             self.map_area.show_chart(chart)
             self.map_area.choose_numbers(self._workspace.settings.order_numbers)
             self.cursor_at.start()
+            self._shown = NOTHING_SHOWN
             self._rest.now()
             self._offer.ask()
 
@@ -129,13 +136,10 @@ class MapPlace(Place):
         code = self.cursor_at.code
         for view in self.map_area.views.values():
             view.say_changed()
-        self.site_list.show_chart(chart)
-        self.totals.show_chart(chart, self._workspace.settings.jurisdiction)
-        self.totals.findings.show_findings(self._workspace.findings)
-        self.side.show_findings()
-        self.note_panel.show_state()
-        if self.site_list.offer.isVisible() or not chart.injections:
-            self.site_list.offer.show_chart(chart)
+        record = (chart, self._workspace.findings, self.settings)
+        if not all(map(is_, record, self._shown)):  # the walk alone changes nothing of it
+            self._shown = record
+            self._show_record(chart)
         self.map_area.point_out(next_code=code)
         self.site_list.point_out(next_code=code, hovered_code=self._hovered)
         self._show_next()
@@ -145,6 +149,16 @@ class MapPlace(Place):
         if self._went_on:
             self._went_on = False
             self.sounds.went_on(code)
+
+    def _show_record(self, chart: SessionChart) -> None:
+        """Lines, sums and findings; once for each state of the session."""
+        self.site_list.show_chart(chart)
+        self.totals.show_chart(chart, self.settings.jurisdiction)
+        self.totals.findings.show_findings(self._workspace.findings)
+        self.side.show_findings()
+        self.note_panel.show_state()
+        if self.site_list.offer.isVisible() or not chart.injections:
+            self.site_list.offer.show_chart(chart)
 
     def focus_site(self) -> None:
         """The keyboard stands on the next site's button, so that a screen reader says it."""

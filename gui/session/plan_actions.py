@@ -19,6 +19,8 @@ class PlanActions(QObject):
 
     used = Signal()
     """The open sites are planned anew."""
+    kept = Signal()
+    """The patient's own plan is another one, or gone."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -101,6 +103,7 @@ class PlanActions(QObject):
             workspace.report(error)
             return False
         workspace.records_changed.emit(ChangeSet(patients=True))
+        self.kept.emit()
         return True
 
     def back_to_protocol(self) -> bool:
