@@ -21,7 +21,13 @@ FIXED = {"00": 18, "01": 14, "02": 14, "11": 6, "12": 6, "13": 6, "15": 6, "16":
          "20": 2}  # fmt: skip
 OPEN = ("10", "21", "22", "30", "37", "240", "241", "250", "251",
         "710", "711", "712", "713", "714", "715", "716")  # fmt: skip
+# Of the maker's own, which say nothing here; the longest they may be.
+OWN = tuple(str(number) for number in range(90, 100))
+LONGEST_OWN = 90
 LONGEST_OPEN = 30
+# What in a lot reads like the next identifier, run on by a scanner that sends no separators.
+RUN_ON = re.compile(r".(01(?=\d{14})|1[1357](?=\d\d(?:0[1-9]|1[0-2])[0-3]\d)|21(?=\w{4}))",
+                    re.ASCII)  # fmt: skip
 LONGEST_LOT = 20
 LONGEST_SCAN = 200
 US_DRUG = "003"
@@ -34,6 +40,8 @@ class Scan:
     gtin: str = ""
     expires_on: date | None = None
     lot: str = ""
+    lot_unsure: bool = False
+    """Nothing ended the lot, and it may go on into what stood behind it: to be compared."""
 
     @property
     def drug_code(self) -> str:
@@ -62,11 +70,13 @@ def read_scan(typed: str) -> Scan:
     text = text.strip(SEPARATOR)
     if not (text.isascii() and text.replace(SEPARATOR, "").isprintable()):
         raise _unread("This is not the code of a box. Scan it again, or type the lot.")
-    found = _bracketed(text) if text.startswith("(") else _run_together(text)
+    bracketed = text.startswith("(")
+    found = _bracketed(text) if bracketed else _run_together(text)
     scan = Scan(
         gtin=_checked_gtin(found.get("01", "")),
         expires_on=_expiry(found["17"]) if "17" in found else None,
         lot=_checked_lot(found.get("10", "")),
+        lot_unsure=not bracketed and _may_run_on(text, found),
     )
     if scan == Scan():
         raise _unread("The code holds no product, lot or expiry. Scan the other one on the box.")
@@ -100,7 +110,7 @@ def _run_together(text: str) -> dict[str, str]:
             if len(value) != length or SEPARATOR in value:
                 raise _unread(f"({identifier}) is not whole. Scan the box again.")
         else:
-            identifier = next((one for one in OPEN if text.startswith(one)), "")
+            identifier = next((one for one in OPEN + OWN if text.startswith(one)), "")
             if not identifier:
                 raise _unread("This is not the code of a box. Scan it again, or type the lot.")
             value, _, text = text[len(identifier) :].partition(SEPARATOR)
@@ -108,8 +118,14 @@ def _run_together(text: str) -> dict[str, str]:
     return found
 
 
+def _may_run_on(text: str, found: dict[str, str]) -> bool:
+    """Whether the lot was last, so that nothing ended it, and holds what the code else lacks."""
+    lot = found.get("10", "")
+    return text.endswith(lot) and any(ai not in found for ai in RUN_ON.findall(lot))
+
+
 def _keep(found: dict[str, str], identifier: str, value: str) -> None:
-    if not value or len(value) > LONGEST_OPEN:
+    if not value or len(value) > (LONGEST_OWN if identifier in OWN else LONGEST_OPEN):
         raise _unread(f"({identifier}) is not whole. Scan the box again.")
     if found.setdefault(identifier, value) != value:
         raise _unread("Two boxes were scanned into one line. Scan one at a time.")

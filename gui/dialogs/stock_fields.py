@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.session.vials.choice_row import ChoiceRow
 from gui.session.vials.scan_field import ScanField
-from gui.session.vials.vial_words import supplier_name
+from gui.session.vials.vial_words import check_lot_words, supplier_name
 from gui.theme import Theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.field import Field
@@ -93,6 +93,7 @@ class StockFields(QWidget):
         self.supplier.choose(Supplier.CLINIC.value)
         for field in self.fields.values():
             field.set_text("")
+            field.show_note("")
             field.show_error("")
 
     def show_lot(self, lot: StockLot) -> None:
@@ -145,6 +146,7 @@ class StockFields(QWidget):
         }
         for name, text in texts.items():
             self.fields[name].set_text(text)
+        self.fields["lot"].show_note(check_lot_words() if scan.lot_unsure else "")
         self._say(tr("Read from the box.") if box else tr("This box is new here: choose its size."))
         self.fields["vials"].editor.setFocus()
 

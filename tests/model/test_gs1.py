@@ -1,6 +1,7 @@
 """What scanners type for one and the same box is read alike; what is no box is said plainly."""
 
 import contextlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,6 +31,9 @@ BOX = Scan(GTIN, date(2028, 6, 30), "C4417")
         f"01{GTIN}10C4417\u241d17280630",
         f"01{GTIN}10C4417<GS>17280630{{GS}}21X",
         f"01{GTIN}712987654{GS}1128010117280630240A{GS}10C4417",
+        f"01{GTIN}1728063010C4417{GS}91{'X' * 60}{GS}99ABC",
+        f"90OWN{GS}01{GTIN}1728063010C4417",
+        f"(01){GTIN}(17)280630(10)C4417(93){'X' * 40}",
     ],
 )
 def test_every_way_of_writing_one_box_is_read_alike(typed: str) -> None:
@@ -65,7 +69,8 @@ def test_a_code_may_hold_less() -> None:
         ("(10)" + "9" * 31, "not whole"),
         (f"(01){GTIN}x(", "missing"),
         (f"01{GTIN}17280{GS}63010C4417", r"\(17\) is not whole"),
-        (f"01{GTIN}99XYZ", "not the code of a box"),
+        (f"01{GTIN}88XYZ", "not the code of a box"),
+        (f"01{GTIN}91{'X' * 91}", "not whole"),
         ("(10)C\u202e4417", "not the code of a box"),
         ("(10)C4417\x00", "not the code of a box"),
         ("(10)🙂", "not the code of a box"),
@@ -95,9 +100,28 @@ def test_any_box_is_read_as_it_was_written(
     gtin = f"{figures}{check_digit(figures)}"
     parts = {"01": gtin, "17": f"{expires_on:%y%m%d}", "10": lot}
     form = "({}){}" if brackets else "{}{}"
-    assert read_scan("".join(form.format(*part) for part in parts.items())) == Scan(
-        gtin, expires_on, lot
-    )
+    scan = read_scan("".join(form.format(*part) for part in parts.items()))
+    assert replace(scan, lot_unsure=False) == Scan(gtin, expires_on, lot)
+    assert not (brackets and scan.lot_unsure)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unsure"),
+    [
+        (f"01{GTIN}1728063010LOT21SERIAL", True),
+        (f"01{GTIN}10C441717280630", True),
+        (f"01{GTIN}10C4417{GS}17280630", False),
+        (f"01{GTIN}1728063010LOT21SERIAL{GS}", True),  # a separator at the end ends nothing
+        (f"01{GTIN}10LOT21SERIAL{GS}17280630", False),
+        (f"01{GTIN}21SER{GS}1728063010LOT21SERIAL", False),  # the serial stood elsewhere
+        (f"01{GTIN}1728063010C2117", False),
+        (f"01{GTIN}1728063010C4417", False),
+        (f"01{GTIN}1728063010C17991399", False),  # no month of that number
+        (f"(01){GTIN}(17)280630(10)LOT21SERIAL", False),
+    ],
+)
+def test_a_lot_that_may_run_on_is_to_be_compared(typed: str, unsure: bool) -> None:
+    assert read_scan(typed).lot_unsure is unsure
 
 
 @given(st.text(max_size=60) | st.text("()0127\x1d]dC", max_size=60))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.session.vials.scan_field import ScanField
 from gui.session.vials.stock_buttons import StockButtons
 from gui.session.vials.vial_fields import VialFields
+from gui.session.vials.vial_words import check_lot_words
 from gui.theme import Theme
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import label, set_kind
@@ -151,6 +152,9 @@ class BoxReading(QWidget):
         words = tr("Read from the box: {parts}").format(parts=", ".join(read))
         if fields.size_units is None:
             words = tr("{words}. This box is new here: choose its size.").format(words=words)
+        if scan.lot_unsure:
+            fields.fields["lot"].show_note(check_lot_words())
+            fields.fields["lot"].editor.setFocus()
         self._read_words = f"{words} {payers}".strip()
         self._say(self._read_words)
         fields.edited.emit()

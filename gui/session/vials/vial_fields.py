@@ -98,8 +98,12 @@ class VialFields(QWidget):
             field.edited.connect(self.edited)
             if isinstance(field.editor, QLineEdit):
                 field.editor.editingFinished.connect(partial(self._check, name))
-                field.editor.textEdited.connect(lambda _, name=name: self.typed.add(name))
+                field.editor.textEdited.connect(lambda _, name=name: self._typed_in(name))
         self.edited.connect(self._show_day)
+
+    def _typed_in(self, name: str) -> None:
+        self.typed.add(name)
+        self.fields[name].show_note("")
 
     # -- what is shown -------------------------------------------------------------------
 
@@ -113,6 +117,7 @@ class VialFields(QWidget):
         self.typed.clear()
         for name, field in self.fields.items():
             field.set_text(texts.get(name, ""))
+            field.show_note("")
             field.show_error("")
 
     def show_vial(self, vial: Vial, now: datetime) -> None:
@@ -138,6 +143,7 @@ class VialFields(QWidget):
         """Put texts into fields by their names."""
         for name, text in texts.items():
             self.fields[name].set_text(text)
+            self.fields[name].show_note("")
             self.fields[name].show_error("")
 
     def text(self, name: str) -> str:

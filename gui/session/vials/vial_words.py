@@ -41,6 +41,11 @@ def full_words() -> str:
     return tr("A session holds at most {n} vials.").format(n=MOST_VIALS)
 
 
+def check_lot_words() -> str:
+    """Said beside a lot that a scanner may have run into what stood behind it."""
+    return tr("Check the lot against the box: the scan may have added to it.")
+
+
 def supplier_name(supplier: Supplier) -> str:
     """Clinic or pharmacy."""
     return tr("Clinic") if supplier is Supplier.CLINIC else tr("Pharmacy")
