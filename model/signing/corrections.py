@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from model.detail import KEPT
 from model.dose import TENTHS_PER_UNIT, to_tenths
 from model.errors import InvalidValueError
 from model.one_line import checked_text, has_visible
@@ -50,7 +51,7 @@ def signed_values(text: SignedText) -> tuple[SignedValue, ...]:
         for table, columns in CORRECTABLE.items()
         for row in text.record.get(table, ())
         for column in columns.split()
-        if column in row
+        if column in row and not str(row.get("key", "")).startswith(KEPT)
     )
 
 
