@@ -1,5 +1,6 @@
 """A protocol: the paradigm as data, with its muscles, sites and limits."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -102,6 +103,11 @@ class Protocol:
     def sites_of(self, muscle: str) -> tuple[Site, ...]:
         """The fixed sites of one muscle in injection order."""
         return tuple(site for site in self.sites if site.muscle == muscle)
+
+    def usual_dose(self, muscle: str = "") -> Decimal:
+        """The dose that most fixed sites of a muscle, or of all, are planned with."""
+        sites = self.sites_of(muscle) if muscle else self.sites
+        return Counter(site.dose_units for site in sites).most_common(1)[0][0]
 
     def volume_ml(self, dose_units: Decimal) -> Decimal:
         """The volume of a dose in mL at the protocol's concentration."""

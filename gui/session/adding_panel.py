@@ -19,7 +19,7 @@ from gui.workspace import Workspace
 from model.injection import FreePlace, Laterality
 from model.session_chart import ZERO
 from model.surface import side_of
-from model.use_cases.placing import LONGEST_LABEL, room_in, usual_dose
+from model.use_cases.placing import LONGEST_LABEL, room_in
 
 
 class AddingPanel(QFrame):
@@ -99,7 +99,7 @@ class AddingPanel(QFrame):
         known = chart.protocol.muscles_by_code[muscle]
         sites, left = room_in(chart, muscle)
         self._muscle = muscle
-        dose = units(usual_dose(chart, muscle))
+        dose = units(chart.protocol.usual_dose(muscle))
         room = tr("{dose} · room for {n} more, {units} in this muscle").format(
             dose=dose, n=number(sites), units=units(left)
         )
@@ -117,7 +117,7 @@ class AddingPanel(QFrame):
         chart = self._workspace.chart
         if chart is None:
             return
-        self._muscle, self._dose_units = "", usual_dose(chart)
+        self._muscle, self._dose_units = "", chart.protocol.usual_dose()
         self.lies_on.clear()
         for muscle in chart.protocol.muscles:
             self.lies_on.addItem(muscle.name, muscle.code)

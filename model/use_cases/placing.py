@@ -1,6 +1,5 @@
 """Sites that lie elsewhere than the protocol says, added or moved, and what happened at a site."""
 
-from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -50,7 +49,7 @@ def add_follow(
     if side is None:
         raise InvalidValueError("place", f"Point at the {known.name.lower()}: this lies outside.")
     reason = _reason(reason, "Say where the pain is.")
-    dose = usual_dose(chart, muscle)
+    dose = chart.protocol.usual_dose(muscle)
     _check_room(chart, known, dose)
     code = next_code(chart.rows_by_code, f"{muscle}-{side}")
     return _added(chart, code, muscle, side, Kind.FOLLOW_THE_PAIN, dose, place,
@@ -187,14 +186,6 @@ def set_pain(chart: SessionChart, code: str, pain: int | None, at: datetime) -> 
         raise InvalidValueError("pain", f"Pain goes from 0 to {MOST_PAIN}.")
     row = chart.rows_by_code[code]
     return changed(row, worth_keeping(row, replace(row_image(row, at), pain=pain)))
-
-
-def usual_dose(chart: SessionChart, muscle: str = "") -> Decimal:
-    """The dose that most fixed sites of a muscle, or of all, are planned with."""
-    protocol = chart.protocol
-    sites = protocol.sites_of(muscle) if muscle else protocol.sites
-    doses = Counter(site.dose_units for site in sites)
-    return doses.most_common(1)[0][0]
 
 
 def room_in(chart: SessionChart, muscle: str) -> tuple[int, Decimal]:

@@ -214,9 +214,8 @@ def test_an_added_site_keeps_why_it_was_added(drawing: HeadMap) -> None:
 def test_the_dose_that_a_new_point_starts_with_is_the_protocols() -> None:
     chart = a_chart()
     low = tuple(replace(site, dose_units=Decimal("2.5")) for site in chart.protocol.sites)
-    assert placing.usual_dose(chart) == FIVE
-    lower = replace(chart, protocol=replace(chart.protocol, sites=low))
-    assert placing.usual_dose(lower) == Decimal("2.5")
+    assert chart.protocol.usual_dose() == FIVE
+    assert replace(chart.protocol, sites=low).usual_dose() == Decimal("2.5")
 
 
 def test_left_out_and_given_again_it_keeps_why_it_was_added(drawing: HeadMap) -> None:

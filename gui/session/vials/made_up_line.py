@@ -14,8 +14,6 @@ from gui.wording import day, local, tr, units
 from model.practice.lists import Practice
 from model.protocol import Protocol
 
-USUAL_DOSE = Decimal(5)
-
 
 class MadeUpLine(QFrame):
     """Says in words what differs from what the protocol asks; keeps nobody from anything."""
@@ -58,8 +56,9 @@ class MadeUpLine(QFrame):
             set_kind(self.compared, "second")
             return
         self.concentration.setText(per_ml(size_units, diluent_ml))
+        usual = protocol.usual_dose()
         volume = tr("{dose} = {ml}").format(
-            dose=units(USUAL_DOSE), ml=ml(USUAL_DOSE * diluent_ml / size_units)
+            dose=units(usual), ml=ml(usual * diluent_ml / size_units)
         )
         as_asked = size_units == protocol.units_per_ml * diluent_ml
         wanted = per_ml(protocol.units_per_ml, Decimal(1))

@@ -1,6 +1,7 @@
 """One vial: its bar, the sum spelled out, what stands on its box, and its hours."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +11,6 @@ from gui.overriding import override
 from gui.patients.wording import joined
 from gui.session.vials.discard_fields import DiscardFields
 from gui.session.vials.discard_lines import DiscardLines
-from gui.session.vials.made_up_line import USUAL_DOSE
 from gui.session.vials.time_ring import TimeRing
 from gui.session.vials.vial_actions import VialActions
 from gui.session.vials.vial_bar import Swatch, VialBar
@@ -159,7 +159,7 @@ class VialCard(QFrame):
         self.change.setVisible(open_session)
         if not open_session or balance.left <= 0:
             self.asked.hide()
-        self._show_facts(vial)
+        self._show_facts(vial, chart.protocol.usual_dose())
         self.show_time()
 
     def _show_state(self, chart: SessionChart, balance: Balance) -> None:
@@ -179,9 +179,9 @@ class VialCard(QFrame):
         if first and waiting:
             self.takes_over.setText(tr("takes over at {code}").format(code=first.code))
 
-    def _show_facts(self, vial: Vial) -> None:
-        volume = ml(vial.volume_ml(USUAL_DOSE))
-        usual_words = tr("{dose} = {ml}").format(dose=units(USUAL_DOSE), ml=volume)
+    def _show_facts(self, vial: Vial, usual_dose: Decimal) -> None:
+        volume = ml(vial.volume_ml(usual_dose))
+        usual_words = tr("{dose} = {ml}").format(dose=units(usual_dose), ml=volume)
         drug_code = tr("NDC {code}").format(code=vial.drug_code) if vial.drug_code else ""
         texts = {
             "product": (units(vial.size_units), vial.product),
