@@ -161,11 +161,10 @@ class Workspace(QObject):
 
     def start_session(self, patient_id: int) -> None:
         """A new session for a patient with the protocol in force, opened."""
-        from model.use_cases.starting import carried, last_of
+        from model.use_cases.starting import carried, last_readable, skipped_words
 
         at = self.clock()
-        earlier = self.store.sessions.of_patient(patient_id)
-        last = last_of(self.store.chart(one.session.session_id) for one in earlier)
+        last, skipped = last_readable(self.store, patient_id)
         patient = self.store.patients.get(patient_id)
         session = self.store.start_session(
             patient_id, self.actor, self.protocol, self.head_map, at,
@@ -173,6 +172,8 @@ class Workspace(QObject):
         )  # fmt: skip
         self.records_changed.emit(ChangeSet(patients=True))
         self.open_session(session.session_id)
+        if skipped:
+            self.failed.emit(skipped_words(skipped))
 
     def open_session(self, session_id: int) -> None:
         """Show a session as it stands in the file."""

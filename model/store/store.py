@@ -188,7 +188,10 @@ class Store:
             one = found.session
             given = found.sites_given + found.extras_given
             if given and (one.started_at, one.session_id) < this:
-                chart = self.chart(one.session_id)
+                try:
+                    chart = self.chart(one.session_id)
+                except UnreadableRecordError:  # it must not keep a later session from its work
+                    continue
                 if chart.void is None:
                     return chart
         return None

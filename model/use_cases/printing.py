@@ -6,6 +6,7 @@ from datetime import date
 
 from model.difference import Comparison, compared
 from model.effect import Effect, effects
+from model.errors import UnreadableRecordError
 from model.head_map import HeadMap
 from model.patient import Patient, Sex
 from model.practice.lists import Practice
@@ -68,7 +69,10 @@ def _compared_as_signed(store: Store, chart: SessionChart) -> SessionChart | Non
     Its rows are its own: signed itself they stay, and only of one never signed could they change.
     """
     session_id = kept_lists.compared_session(chart)
-    return store.chart(session_id) if session_id else None
+    try:
+        return store.chart(session_id) if session_id else None
+    except UnreadableRecordError:
+        return None
 
 
 def author_of(chart: SessionChart) -> Signature | None:

@@ -1,6 +1,6 @@
 """What a new session begins with: what was true in the last one, to be confirmed in this one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,11 +8,13 @@ from model.allergies import KEY as ALLERGIES
 from model.allergies import NO_ALLERGIES
 from model.answer import Answer, Group, Reply
 from model.detail import Detail
+from model.errors import UnreadableRecordError
 from model.one_line import one_line
 from model.patient import LONGEST_ALLERGIES, Patient
 from model.practice.lists import Practice
 from model.session_chart import SessionChart
 from model.session_part import Part
+from model.store.store import Store
 
 LASTING = ("indication.diagnosis", "indication.aura")
 
@@ -38,6 +40,34 @@ def carried(
 def last_of(charts: Iterable[SessionChart]) -> SessionChart | None:
     """The first that is not void and holds anything of its own; charts are newest first."""
     return next((chart for chart in charts if not chart.void and not chart.is_empty), None)
+
+
+def last_readable(store: Store, patient_id: int) -> tuple[SessionChart | None, tuple[int, ...]]:
+    """The last session that counts, and the numbers of those skipped as nobody can read them.
+
+    One spoilt by another program must not keep a patient from being treated.
+    """
+    skipped: list[int] = []
+
+    def charts() -> Iterator[SessionChart]:
+        for one in store.sessions.of_patient(patient_id):
+            try:
+                yield store.chart(one.session.session_id)
+            except UnreadableRecordError:
+                skipped.append(one.session.number)
+
+    return last_of(charts()), tuple(skipped)
+
+
+def skipped_words(numbers: Sequence[int]) -> str:
+    """What is to be said of them."""
+    several = len(numbers) > 1
+    which = f"Sessions {', '.join(map(str, numbers))}" if several else f"Session {numbers[0]}"
+    return (
+        f"{which} of this patient cannot be read: nothing was taken over from there, only from"
+        " before. Confirm history, indication and allergies anew, and check the records (F10,"
+        " Backups)."
+    )
 
 
 def _answers(last: SessionChart, practice: Practice, at: datetime) -> Iterator[Part]:

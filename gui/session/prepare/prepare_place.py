@@ -24,6 +24,7 @@ from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
 from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
+from model.errors import UnreadableRecordError
 from model.session_chart import SessionChart
 
 OPEN_KINDS = frozenset({"answer-missing", "carried-over"})
@@ -123,7 +124,10 @@ class PreparePlace(Place):
         store, this = self._workspace.store, chart.session
         for one in store.sessions.of_patient(this.patient_id):
             if one.session.session_id != this.session_id:
-                yield store.chart(one.session.session_id)
+                try:
+                    yield store.chart(one.session.session_id)
+                except UnreadableRecordError:  # said as the session was begun
+                    continue
 
     @override
     def refresh_theme(self) -> None:
