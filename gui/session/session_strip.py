@@ -10,6 +10,7 @@ from gui.map.sizes import SMALL_BELOW
 from gui.overriding import override
 from gui.session.place import PlaceName
 from gui.session.place_button import PlaceButton
+from gui.session.signed_name import signed_otherwise
 from gui.theme import Theme
 from gui.widgets.parts import icon_button, label, set_kind
 from gui.wording import day, local, tr
@@ -71,7 +72,7 @@ class SessionStrip(QFrame):
         super().__init__()
         self.setProperty("kind", "strip")
         self._workspace = workspace
-        self._shown: tuple[Patient, Session, bool, Detail | None] | None = None
+        self._shown: tuple[Patient, Session, bool, Detail | None, bool] | None = None
         self.places = {name: PlaceButton(theme, name) for name in PlaceName}
         for name, place in self.places.items():
             place.clicked.connect(partial(self.place_wanted.emit, name))
@@ -144,7 +145,7 @@ class SessionStrip(QFrame):
             made.show_state(states[name], shown=name is place, narrow=narrow)
         patient, session = chart.patient, chart.session
         wide = self.window().width() >= 1366
-        shown = (patient, session, wide, chart.detail(allergies.KEY))
+        shown = (patient, session, wide, chart.detail(allergies.KEY), chart.is_signed)
         if shown == self._shown:  # a mark changes nothing here: no label is laid out anew
             return
         self._shown = shown
@@ -158,7 +159,9 @@ class SessionStrip(QFrame):
         self._session.setVisible(not today)
         parts = [day(patient.born_on), tr("{n} y").format(n=age), record, _allergies(chart)]
         self._who.setText(" · ".join(part for part in parts if part))
-        self._who.setToolTip(self._who.text())
+        otherwise = signed_otherwise(chart)
+        for words, shown_by in ((patient.list_name, self._name), (self._who.text(), self._who)):
+            shown_by.setToolTip("\n".join(filter(None, (words, otherwise))))
         alarming = allergies.of_session(chart) or allergies.differ(chart)
         set_kind(self._who, "confirm" if alarming else "second")
 

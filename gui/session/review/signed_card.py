@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.session.card import Card, Column
 from gui.session.review.pin_field import PinField
 from gui.session.review.signing_actions import SigningActions
+from gui.session.signed_name import signed_otherwise
 from gui.theme import Theme
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import button, label
@@ -65,6 +66,9 @@ class SignedCard(Card):
         self._made = []
         self.title.setText(tr("Void") if chart.void else tr("Signed"))
         self._show_agreement()
+        otherwise = signed_otherwise(chart)
+        if otherwise:
+            self._add(otherwise[:1].upper() + otherwise[1:], "confirm")
         amendments = {one.number: one for one in chart.amendments}
         for signature in chart.signatures:
             self._show_signature(signature, amendments.get(signature.amendment or 0))
