@@ -9,14 +9,13 @@ import pytest
 
 from model import vials
 from model.errors import InvalidValueError
-from model.practice.files import load_practice
 from model.session_chart import SessionChart
 from model.session_part import Change
 from model.use_cases import charting
 from model.use_cases import vials as acts
 from model.use_cases.charting import with_changes
 from model.vial import Vial
-from tests.model.conftest import NOON, Practice
+from tests.model.conftest import NOON
 from tests.model.test_charting import PREEMPT, a_chart
 
 LATER = NOON + timedelta(minutes=30)
@@ -70,25 +69,6 @@ def throw(
 
 
 CODES = [site.code for site in PREEMPT.sites]
-
-
-def test_the_clinics_list_bounds_the_size_of_a_vial(practice: Practice) -> None:
-    shipped = load_practice()
-    with pytest.raises(InvalidValueError, match="holds 200 U"):
-        acts.add_vial(a_chart(), a_vial(500), NOON, shipped)
-    larger = replace(shipped.products[0], sizes=(Decimal(300), Decimal(500)))
-    own = replace(shipped, products=(larger,))
-    changes = acts.add_vial(a_chart(), a_vial(500), NOON, own)
-    practice.store.changes.apply(
-        practice.session.session_id, changes, action="vial added", at=NOON, actor=practice.actor
-    )
-    kept = practice.chart().vials[1]
-    assert kept.size_units == 500
-    chart = done(a_chart(), lambda _: changes)
-    other_lot = replace(kept, lot="OTHER")  # its size stands, though the list no longer has it
-    assert acts.change_vial(chart, other_lot, LATER, shipped)
-    with pytest.raises(InvalidValueError, match="holds 200 U"):
-        acts.change_vial(chart, replace(kept, size_units=Decimal(300)), LATER, shipped)
 
 
 def test_without_vials_nothing_is_allotted_and_all_is_short() -> None:
