@@ -11,6 +11,7 @@ from gui.session.afterwards import Afterwards
 from gui.session.map_place import MapPlace
 from gui.session.place import Place, PlaceName
 from gui.session.quiet_page import QuietPage
+from gui.session.scan_guard import ScanGuard
 from gui.session.session_sizes import sizes_for
 from gui.session.session_strip import SessionStrip
 from gui.session.undo_actions import UndoActions
@@ -42,6 +43,7 @@ class SessionPage(QuietPage):
         self.undo = UndoActions(self, workspace.undo_stack, self.strip)
         self.undo.done_at.connect(self.map_place.cursor_at.move_to)
         self._rest = Afterwards(self, self._show_rest)
+        self._scans = ScanGuard(self, lambda: self.place_name is not PlaceName.VIALS, self._scanned)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +83,17 @@ class SessionPage(QuietPage):
         self.stack.setCurrentWidget(place)
         self._rest.now()
         place.arrive()
+
+    def _scanned(self, typed: str) -> None:
+        """A box was scanned elsewhere than in Vials: read it there."""
+        if self.finished:
+            return
+        from gui.session.vials.vials_place import VialsPlace
+
+        self.go_to(PlaceName.VIALS)
+        place = self.place
+        if isinstance(place, VialsPlace):
+            place.take_scan(typed)
 
     def place_of(self, name: PlaceName) -> Place:
         """A place, made where it was not gone to before."""
@@ -154,6 +167,7 @@ class SessionPage(QuietPage):
     def release(self) -> None:
         """Keep what was typed and hear no more of the records; before the page goes."""
         self.keep_typed()
+        self._scans.release()
         self._workspace.records_changed.disconnect(self._records_changed)
         for place in self._places.values():
             place.release()

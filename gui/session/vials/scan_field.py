@@ -28,7 +28,7 @@ class ScanField(SuffixEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and _is_separator(event):
+        if isinstance(event, QKeyEvent) and is_separator(event):
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
                 self.insert(SEPARATOR_SHOWN)
@@ -46,7 +46,8 @@ class ScanField(SuffixEdit):
         painter.end()
 
 
-def _is_separator(event: QKeyEvent) -> bool:
+def is_separator(event: QKeyEvent) -> bool:
+    """Whether a key is the separator within a code."""
     if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
         return False
     control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -244,6 +244,15 @@ class VialsPlace(Place):
         self.form.box.line.insert(text)
         return True
 
+    def take_scan(self, typed: str) -> None:
+        """Read a box that was scanned while another place was on the screen."""
+        if not self.form_is_open or self.form.changing is not None:
+            if self.form.next_number is None:
+                return
+            self.add_vial()
+        self.form.box.line.setText(typed)
+        self.form.accept()
+
     @override
     def refresh_theme(self) -> None:
         refresh_icons(self, self._theme)
