@@ -203,7 +203,7 @@ def _aftercare(case: Case) -> PlaceState:
 
 def _review(case: Case, findings: Sequence[Finding]) -> PlaceState:
     if case.chart.is_signed:
-        return PlaceState(Sign.DONE, "Signed")
+        return PlaceState(Sign.DONE, "Void" if case.chart.void else "Signed")
     stops = [f for f in findings if f.severity is Severity.STOP and not f.is_settled]
     words = [counted(len(stops), "stop")] if stops else []
     still, missing = len(case.open_rows), missing_parts(case, findings)

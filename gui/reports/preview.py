@@ -78,8 +78,10 @@ def print_dialog(parent: QWidget, document: ChartDocument, paper: Paper | None =
 
 def save_pdf(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> Path | None:
     """Ask for a file and write the PDF; where it lies, or None."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    suggested = str(Path(folder) / document.suggested_name)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    # An account without that folder: the dialog would make the name one of the folder it is in.
+    folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
+    suggested = str(folder / document.suggested_name)
     path = asked_for_file(parent, suggested)
     if path is None:
         return None

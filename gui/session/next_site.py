@@ -196,7 +196,8 @@ class NextSite(QFrame):
         self._which.setText("")
         self._count.setText("")
         self._landmark.setText(
-            tr("This session is finished.") if finished
+            tr("This session is void: it was entered in error.") if chart.void
+            else tr("This session is finished.") if finished
             else _open_codes(chart) if tally.sites_open
             else tr("Look over the map, then go on to Aftercare and sign.")
         )  # fmt: skip

@@ -1,7 +1,8 @@
 """Which vial an injection came from, where the session has more than one."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.parts import label
 from gui.wording import tr, units
 from gui.workspace import Workspace
@@ -17,8 +18,7 @@ class VialChoice(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace, self._code = workspace, ""
-        self.vials = QComboBox()
-        self.vials.setAccessibleName(tr("The vial it came from"))
+        self.vials = ChoiceBox(tr("The vial it came from"), ())
         self.vials.activated.connect(self._choose)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

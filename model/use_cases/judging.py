@@ -59,6 +59,21 @@ def kept_with_signature(
     return changes
 
 
+def as_ended(shown: Sequence[Finding], ended: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings of the session once it has ended, with what was said of those shown.
+
+    A draft counts the sites still open as if they were given; what was said of the larger sum
+    holds for what was given.
+    """
+    said = {one.key: one.judgement for one in shown if one.judgement and one.is_settled}
+    return tuple(
+        replace(one, judgement=replace(held, title=one.title, saw=one.saw))
+        if one.judgement is None and (held := said.get(one.key))
+        else one
+        for one in ended
+    )
+
+
 def _as_signed(finding: Finding, clinician: Clinician, at: datetime) -> Judgement:
     """What was said of a finding if that settles it, else that nothing did."""
     if finding.judgement and finding.is_settled:

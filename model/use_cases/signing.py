@@ -32,7 +32,7 @@ from model.signing.verification import Report, Verification
 from model.store.event_names import ADDED_TO_SESSIONS, FINDINGS_KEPT
 from model.store.signatures import amendment_columns
 from model.store.store import Store
-from model.use_cases.judging import kept_with_signature
+from model.use_cases.judging import as_ended, kept_with_signature
 from model.use_cases.kept_lists import kept_lists
 from model.use_cases.signing_refusals import (
     LONGEST_REASON,
@@ -240,6 +240,10 @@ class Signing:
         One that ended without a signature takes rows only while it is open again.
         """
         session_id, actor = chart.session.session_id, clinician.clinician_id
+        if self._case_of:  # a signed chart says what was given, not what was to come
+            over = replace(chart.session, state=SessionState.FINISHED, ended_at=at)
+            ended = findings(self._case_of(replace(chart, session=over), at))
+            found = as_ended(found, ended)
         changes = kept_with_signature(chart, found, clinician, at)
         if self._case_of:
             changes += kept_lists(self.store, self._case_of(chart, at), at)

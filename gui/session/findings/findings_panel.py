@@ -83,13 +83,16 @@ class FindingsPanel(QFrame):
 
 
 def count_words(found: Counts) -> str:
-    """Such as 1 stop · 2 to confirm · 1 note."""
+    """What still asks for something, what is settled, and the notes."""
     parts = []
-    if found.stops:
-        one = tr("{n} stop") if found.stops == 1 else tr("{n} stops")
-        parts.append(one.format(n=found.stops))
-    if found.confirms:
-        parts.append(tr("{n} to confirm").format(n=found.confirms))
+    if found.open_stops:
+        one = tr("{n} stop") if found.open_stops == 1 else tr("{n} stops")
+        parts.append(one.format(n=found.open_stops))
+    if found.open_confirms:
+        parts.append(tr("{n} to confirm").format(n=found.open_confirms))
+    settled = found.stops + found.confirms - found.open_stops - found.open_confirms
+    if settled:
+        parts.append(tr("{n} settled").format(n=settled))
     if found.notes:
         one = tr("{n} note") if found.notes == 1 else tr("{n} notes")
         parts.append(one.format(n=found.notes))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from gui.map.marks import MarkLook, colour_of, paint_mark
 from gui.overriding import override
 from gui.session.review.difference_map import DifferenceMap
 from gui.theme import Theme
+from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.parts import frame, label
 from gui.wording import day, number, place_name, side_name, tr, units
 from model.difference import Change, Comparison, Difference
@@ -59,10 +59,9 @@ class DifferenceCard(QFrame):
         self.setAccessibleName(tr("Difference from last time"))
         self._theme = theme
         self.map = DifferenceMap(theme, drawing)
-        self.which, self._same = QComboBox(), label()
-        self.which.setAccessibleName(tr("The session to compare with"))
-        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.which.setStyleSheet("min-height: 34px")
+        self.which, self._same = ChoiceBox(tr("The session to compare with"), ()), label()
+        self.which.setFixedHeight(38)
+        self.which.setStyleSheet("min-height: 34px; font-size: 15px; padding-right: 28px")
         self.which.activated.connect(lambda: self.other_wanted.emit(self.which.currentData()))
         self._units = label(kind="strong")
         self.nothing = label(kind="second", wrap=True)
@@ -70,8 +69,8 @@ class DifferenceCard(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines: list[str] = []
         head = QHBoxLayout()
-        head.addWidget(label(tr("Difference from last time"), "heading"), 1)
-        head.addWidget(self.which)
+        head.addWidget(label(tr("Difference from last time"), "heading"))
+        head.addWidget(self.which, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._same, 1)
         foot.addWidget(self._units)
@@ -115,7 +114,7 @@ class DifferenceCard(QFrame):
         today = chart.session.started_at.astimezone().date()
         self.which.clear()
         for one in past:
-            ago = tr("{n} days before").format(n=(today - one.day).days)
+            ago = tr("{n} days").format(n=(today - one.day).days)
             self.which.addItem(f"{day(one.started_at)} · {ago}", one.session_id)
         self.which.setCurrentIndex(self.which.findData(other.session.session_id))
         self.which.setEnabled(len(past) > 1)

@@ -7,7 +7,7 @@ from gui.map.drawing import HeadDrawing
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 from gui.overriding import override
 from gui.session.card import BAR, Column
-from gui.session.place import Place
+from gui.session.place import Place, PlaceName
 from gui.session.review.amendment_form import AmendmentForm
 from gui.session.review.difference_card import DifferenceCard
 from gui.session.review.findings_card import FindingsCard
@@ -19,6 +19,7 @@ from gui.session.review.vials_card import VialsCard
 from gui.theme import Theme
 from gui.workspace import Workspace
 from model.difference import compared
+from model.errors import UnreadableRecordError
 from model.session_chart import SessionChart
 
 GAP = 16
@@ -102,11 +103,18 @@ class ReviewPlace(Place):
         past = [one for one in judged.past if one.sites_given]
         if self._other not in [one.session_id for one in past]:
             self._other = past[0].session_id if past else 0
-        other = self._workspace.store.chart(self._other) if self._other else None
+        other = self._readable(self._other)
         # While it is charted, what is still to come is not called dropped.
         draft = chart.session.ended_at is None
         difference = compared(chart, other or chart, head_map, planned=draft)
         self.difference.show_comparison(chart, past, other, difference)
+
+    def _readable(self, session_id: int) -> SessionChart | None:
+        """An earlier session; one that another program spoilt does not keep this from signing."""
+        try:
+            return self._workspace.store.chart(session_id) if session_id else None
+        except UnreadableRecordError:
+            return None
 
     def _compare_with(self, session_id: int) -> None:
         self._other = session_id
@@ -124,8 +132,18 @@ class ReviewPlace(Place):
     def step_out(self) -> bool:
         if self.bottom.currentWidget() is not self.form:
             return False
-        self._close_form()
+        if self.form.may_be_thrown_away():
+            self._close_form()
         return True
+
+    @override
+    def may_be_left(self) -> bool:
+        """Other places keep the form and its text; leaving the session asks once, here."""
+        open_form = self.bottom.currentWidget() is self.form
+        if not open_form or self.form.may_be_thrown_away():
+            return True
+        self.go_on.emit(PlaceName.REVIEW)
+        return False
 
     @override
     def refresh_theme(self) -> None:
@@ -133,6 +151,9 @@ class ReviewPlace(Place):
         self.difference.map.update()
 
     def _open_form(self, *, void: bool) -> None:
+        open_form = self.bottom.currentWidget() is self.form
+        if open_form and not self.form.may_be_thrown_away():
+            return
         self.bottom.setCurrentWidget(self.form)
         self.form.open_form(void=void)
 

@@ -65,6 +65,9 @@ class SignedCard(Card):
             made.deleteLater()
         self._made = []
         self.title.setText(tr("Void") if chart.void else tr("Signed"))
+        if chart.void:
+            why = tr("Entered in error, counts no more: {why}").format(why=chart.void.reason)
+            self._add(why, "error", "stop", "stop")
         self._show_agreement()
         otherwise = signed_otherwise(chart)
         if otherwise:

@@ -10,11 +10,12 @@ from model.errors import InvalidValueError
 from model.judgement import Judgement, Verdict
 from model.safety.evaluate import findings
 from model.safety.finding import Severity, counts
+from model.session import SessionState
 from model.session_chart import SessionChart
 from model.session_part import Change
 from model.signature import Purpose, Signature
 from model.use_cases.charting import leave_out, with_changes
-from model.use_cases.judging import confirm, kept_with_signature, override, withdraw
+from model.use_cases.judging import as_ended, confirm, kept_with_signature, override, withdraw
 from tests.model.conftest import NOON, Practice
 from tests.model.safety.cases import (
     CODES,
@@ -237,3 +238,19 @@ def test_a_stop_that_nobody_settled_stays_a_stop_once_signed() -> None:
     signed = replace(done(case.chart, changes), signatures=(A_SIGNATURE,))
     stop = one(a_case(signed, past=()), "cumulative")
     assert (stop.severity, stop.is_settled) == (Severity.STOP, False)
+
+
+def test_a_signed_session_counts_what_was_given_and_not_what_was_to_come() -> None:
+    chart = overridden(given("CO-L1", "CO-R1"))
+    shown = findings(a_case(chart, past=MUCH))
+    assert any("405 of 400" in one.title for one in shown)
+    over = replace(chart.session, state=SessionState.FINISHED, ended_at=NOON)
+    fewer = findings(a_case(replace(chart, session=over), past=MUCH))
+    kept = as_ended(shown, fewer)
+    assert not any("405" in one.title for one in kept)  # 260 U in all: no finding any more
+    more = findings(a_case(replace(chart, session=over), past=[past(50, "395")]))
+    (stop,) = (one for one in as_ended(shown, more) if one.rule == "cumulative")
+    assert stop.title.startswith("405 of 400")
+    assert stop.is_settled  # said of as many units
+    assert stop.judgement is not None
+    assert stop.judgement.reason == REASON
