@@ -31,6 +31,10 @@ class Place(QuietPage):
         """Put text that waits for a pause into the file now; False where it could not be kept."""
         return True
 
+    def may_be_left(self) -> bool:
+        """Whether the session can be left without losing what only this screen holds; else asks."""
+        return True
+
     def arrive(self) -> None:
         """The place was gone to: give the keyboard to what is done here first."""
         self.setFocus()

@@ -142,17 +142,18 @@ class SessionPage(QuietPage):
 
     def want_print(self) -> None:
         """Ask for the printed chart, once it holds all that the screen shows."""
-        if self.keep_typed():
+        if self.place.keep_typed():
             self.print_wanted.emit()
 
     def want_pdf(self) -> None:
         """The same as a file."""
-        if self.keep_typed():
+        if self.place.keep_typed():
             self.pdf_wanted.emit()
 
     def keep_typed(self) -> bool:
         """Put text that waits for a pause into the file now; False where it could not be kept."""
-        return self.place.keep_typed()
+        places = self._places.values()
+        return self.place.keep_typed() and all(place.may_be_left() for place in places)
 
     def leave(self) -> None:
         """Back to the patients."""
@@ -166,7 +167,7 @@ class SessionPage(QuietPage):
 
     def release(self) -> None:
         """Keep what was typed and hear no more of the records; before the page goes."""
-        self.keep_typed()
+        self.place.keep_typed()
         self._scans.release()
         self._workspace.records_changed.disconnect(self._records_changed)
         for place in self._places.values():
