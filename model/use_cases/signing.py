@@ -294,11 +294,6 @@ def _amendment(
     corrections: tuple[Correction, ...] = (),
 ) -> Amendment:
     return Amendment(
-        number=signer.amendment or 0,
-        kind=kind,
-        text=text,
-        corrections=corrections,
-        reason=reason,
-        clinician_id=signer.clinician_id,
-        at=signer.signed_at,
-    )
+        number=signer.amendment or 0, kind=kind, text=text, corrections=corrections,
+        reason=reason, clinician_id=signer.clinician_id, at=signer.signed_at,
+    )  # fmt: skip
