@@ -89,7 +89,8 @@ def test_exactly_the_findings_of_the_signature_are_kept(desk: RuledDesk, finishe
         desk.settle()
         sessions.finish(session_id, NOON, desk.first)
     chart = desk.store.chart(session_id)
-    meant = findings(desk.case(chart, desk.clock()))
+    over = replace(chart.session, state=SessionState.FINISHED, ended_at=NOON)
+    meant = findings(desk.case(replace(chart, session=over), desk.clock()))
     desk.signing.sign(session_id, desk.first, PIN, "felt faint")
     assert {(one.finding, one.saw) for one in desk.kept(session_id)} == {
         (one.key, one.saw) for one in meant
