@@ -72,7 +72,13 @@ def _open_practice(
     finally:
         # What is there now stays: collections need not look at it while someone charts.
         gc.freeze()
-        gc.enable()
+        _tidy(application)
+
+
+def _tidy(application: QApplication) -> None:
+    from gui.tidying import Tidying
+
+    Tidying(application)
 
 
 def no_screen() -> str:

@@ -1,5 +1,6 @@
 """What the screens' tests share: fonts and colours, a practice in a temporary folder."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,9 +48,16 @@ def drawing() -> HeadMap:
 
 @pytest.fixture(autouse=True)
 def nothing_stays(qapp: QApplication) -> Iterator[None]:
-    """Closed widgets go before the next test; Qt alone waits for an event loop to begin."""
+    """Closed widgets go before the next test; Qt alone waits for an event loop to begin.
+
+    What Python holds of them goes there too, as in the program: see gui/tidying.py.
+    """
+    gc.disable()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if gc.get_count()[0] > 20 * gc.get_threshold()[0]:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
