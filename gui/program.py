@@ -276,6 +276,8 @@ class Program(QObject):
             for copying in workspace.findChildren(BackupThread):
                 copying.stop()  # a thread that is deleted while it runs ends the program
             workspace.store.close()
+            # Not left to Python: taking its undo stacks apart in whatever order ends the program.
+            workspace.deleteLater()
             with suppress(OSError):  # something else may lie there under its name
                 workspace.folder.running_mark.unlink(missing_ok=True)
 

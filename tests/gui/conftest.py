@@ -89,6 +89,8 @@ def workspace(
     clinician = Clinician(clinician_id=0, name="Robin Okafor", credentials="MD", role="neurologist")
     made.sign_in(store.clinicians.add(clinician, NOON, None))
     yield made
+    made.deleteLater()  # as the program does: Python would take its undo stacks apart first
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     store.close()
 
 

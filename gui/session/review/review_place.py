@@ -146,6 +146,10 @@ class ReviewPlace(Place):
         return False
 
     @override
+    def release(self) -> None:
+        self._workspace.clinician_changed.disconnect(self.show_chart)
+
+    @override
     def refresh_theme(self) -> None:
         self.findings.cards.refresh_theme()
         self.difference.map.update()
