@@ -17,8 +17,55 @@ if TYPE_CHECKING:
 UNDO, REDO = "undo: ", "redo: "  # before the step's name in the audit
 
 
-class ChangeSession(QUndoCommand):
-    """Rows of one session before and after; undo and redo are ordinary, audited writes."""
+class Step(QUndoCommand):
+    """Rows before and after; undo and redo are ordinary, audited writes."""
+
+    first_code = ""
+    """The first site that the step changes; empty where it changes none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._first = True
+        self.refused = False  # the last write: nothing of it is in the file
+        self.moves_only = False  # for a step that moves the stack and writes nothing
+
+    def write(self, action: str, *, back: bool) -> None:
+        """Put the rows into the file, those from before where it goes back; raises StoreError."""
+        raise NotImplementedError
+
+    def report(self, error: HeadmapError) -> None:
+        """Show an error in words, and the record as it really is."""
+        raise NotImplementedError
+
+    @override
+    def redo(self) -> None:
+        action = self.text() if self._first else f"{REDO}{self.text()}"
+        self._first = False
+        self._try(action, back=False)
+
+    @override
+    def undo(self) -> None:
+        self._try(f"{UNDO}{self.text()}", back=True)
+
+    def _try(self, action: str, *, back: bool) -> None:
+        if self.moves_only:
+            return
+        # An exception that left redo() would stay on the stack as if it had been done.
+        try:
+            self.write(action, back=back)
+        except HeadmapError as error:
+            self.refused = True
+            # A step that was never done, or can't be any more, goes; one that a full disk
+            # kept from being taken back stays to be tried again (see UndoActions).
+            never_done = not action.startswith((UNDO, REDO))
+            self.setObsolete(never_done or isinstance(error, ConflictError))
+            self.report(error)
+        else:
+            self.refused = False
+
+
+class ChangeSession(Step):
+    """Rows of one session."""
 
     def __init__(
         self,
@@ -29,38 +76,14 @@ class ChangeSession(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self._workspace, self._session_id, self._changes = workspace, session_id, changes
-        self._first = True
-        self.refused = False  # the last write: nothing of it is in the file
-        self.moves_only = False  # for a step that moves the stack and writes nothing
-
-    @property
-    def first_code(self) -> str:
-        """The first site that the step changes; empty where it changes none."""
-        codes = (c.site_code for c in self._changes if isinstance(c, InjectionChange))
-        return next(codes, "")
+        codes = (c.site_code for c in changes if isinstance(c, InjectionChange))
+        self.first_code = next(codes, "")
 
     @override
-    def redo(self) -> None:
-        action = self.text() if self._first else f"{REDO}{self.text()}"
-        self._first = False
-        self._write(self._changes, action)
+    def write(self, action: str, *, back: bool) -> None:
+        changes = reversed_changes(self._changes) if back else self._changes
+        self._workspace.write_changes(self._session_id, changes, action)
 
     @override
-    def undo(self) -> None:
-        self._write(reversed_changes(self._changes), f"{UNDO}{self.text()}")
-
-    def _write(self, changes: tuple[Change, ...], action: str) -> None:
-        if self.moves_only:
-            return
-        # An exception that left redo() would stay on the stack as if it had been done.
-        try:
-            self._workspace.write_changes(self._session_id, changes, action)
-        except HeadmapError as error:
-            self.refused = True
-            # A step that was never done, or can't be any more, goes; one that a full disk
-            # kept from being taken back stays to be tried again (see UndoActions).
-            never_done = not action.startswith((UNDO, REDO))
-            self.setObsolete(never_done or isinstance(error, ConflictError))
-            self._workspace.report(error)
-        else:
-            self.refused = False
+    def report(self, error: HeadmapError) -> None:
+        self._workspace.report(error)

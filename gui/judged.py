@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from gui.workspace import Workspace
     from model.completeness import PlaceState
     from model.history import PastSession
+    from model.outcome.lists import OutcomeLists
     from model.practice.lists import Practice
     from model.safety.case import Case
     from model.safety.finding import Finding, Place
@@ -45,6 +46,13 @@ class Judged:
         read = load_rules(self._workspace.folder.rules)
         unasked = problems(read.rules, self.practice)
         return replace(read, problems=(*read.problems, *unasked))
+
+    @cached_property
+    def outcome_lists(self) -> OutcomeLists:
+        """The clinic's measures, channels and adverse effects."""
+        from model.outcome.lists_file import load_outcome_lists
+
+        return load_outcome_lists(self._workspace.folder.practice)
 
     def case(self, chart: SessionChart) -> Case:
         """A session with all that the rules look at."""

@@ -1,14 +1,16 @@
 """The pages of an open practice: patients, a session, settings, backups, help."""
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.home_strip import HomeStrip
+from gui.home_strip import KEYS, HomeStrip, HomeTab
+from gui.other_pages import OtherPages
+from gui.overriding import override
 from gui.patients.patients_page import PatientsPage
 from gui.practice_menu import PracticeMenu
 from gui.theme import Theme
@@ -18,33 +20,25 @@ from gui.workspace import ChangeSet, Workspace
 from model.clinician import Clinician
 from model.errors import HeadmapError
 
-if TYPE_CHECKING:  # imported with the first session that is opened
+if TYPE_CHECKING:  # imported with the first session or patient that is opened
+    from gui.history.patient_page import PatientPage
     from gui.session.session_page import SessionPage
 
 PreviewAct = Literal["show_preview", "print_dialog", "save_pdf"]  # of gui/reports/preview.py
 
 
-class PracticePages(QWidget):
+class PracticePages(OtherPages):
     """Shows one page at a time; a session fills the window, the others stand under the strip."""
 
     quit_wanted = Signal()
-    restore_wanted = Signal(Path)
     theme_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace, self._theme = workspace, theme
+        super().__init__(workspace, theme, parent)
         self.session_page: SessionPage | None = None
-        self._other: QWidget | None = None
+        self.patient_page: PatientPage | None = None
         self._warned = False
         self.menu = PracticeMenu(self, workspace)
-        # From the outside in: a widget that moves into another is styled anew with all it holds.
-        self._stack = QStackedWidget(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        self.home = QWidget(self._stack)
-        self._body = QStackedWidget(self.home)
         self.strip = HomeStrip(workspace, theme, self.menu, self.home)
         self.patients = PatientsPage(workspace, theme, self._body)
         self._body.addWidget(self.patients)
@@ -58,12 +52,19 @@ class PracticePages(QWidget):
         self.patients.start_wanted.connect(lambda who: self._switch(workspace.start_session, who))
         self.patients.print_wanted.connect(self.print_session)
         self.patients.cosign_queue_wanted.connect(self.show_cosign_queue)
+        self.patients.patient_page_wanted.connect(self.show_patient_page)
         self.strip.clinician_wanted.connect(self.choose_clinician)
+        self.strip.tab_wanted.connect(self.show_home)
+        self.strip.show_tab(HomeTab.PATIENTS)
         workspace.session_opened.connect(self._show_session)
         workspace.session_closed.connect(self._leave_session)
         workspace.records_changed.connect(self._records_changed)
         self._help = QShortcut(QKeySequence("F1"), self)
         self._help.activated.connect(self.show_help)
+        for name, key in KEYS.items():
+            made = QShortcut(QKeySequence(key), self.home)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(partial(self.show_home, name))
 
     # -- pages ---------------------------------------------------------------------------
 
@@ -75,6 +76,7 @@ class PracticePages(QWidget):
         """Put the charts into what was filled without them."""
         self.patients.open_sessions.show_charts()
 
+    @override
     def open_session(self, session_id: int) -> None:
         """Show a session; what is being typed in another one goes to that one first."""
         self._switch(self._workspace.open_session, session_id)
@@ -87,42 +89,7 @@ class PracticePages(QWidget):
             self._workspace.close_session()
         self._try(act, number)
 
-    def choose_clinician(self) -> None:
-        """Ask who is charting."""
-        from gui.setup.clinician_page import ClinicianPage
-
-        page = ClinicianPage(self._workspace, self._theme)
-        page.chosen.connect(self._clinician_chosen)
-        self._show_other(page)
-
-    def show_settings(self) -> None:
-        """The clinic's settings."""
-        from gui.dialogs.settings_page import SettingsPage
-
-        self._show_other(SettingsPage(self._workspace, self._theme))
-
-    def show_stock(self) -> None:
-        """Vials received, and what is left of them."""
-        from gui.dialogs.stock_page import StockPage
-
-        self._show_other(StockPage(self._workspace, self._theme))
-
-    def show_backups(self) -> None:
-        """Backups, and going back to one."""
-        from gui.dialogs.backups_page import BackupsPage
-
-        page = BackupsPage(self._workspace, self._theme)
-        page.restore_wanted.connect(self.restore_wanted)
-        self._show_other(page)
-
-    def show_cosign_queue(self) -> None:
-        """The sessions that wait for a second clinician's signature."""
-        from gui.dialogs.cosign_queue_page import CosignQueuePage
-
-        page = CosignQueuePage(self._workspace, self._theme)
-        page.session_chosen.connect(self.open_to_sign)
-        self._show_other(page)
-
+    @override
     def open_to_sign(self, session_id: int) -> None:
         """Show a session where it is signed."""
         from model.safety.finding import Place
@@ -143,27 +110,48 @@ class PracticePages(QWidget):
             if isinstance(page.place, ReviewPlace):
                 page.place.declare_void()
 
-    def show_help(self) -> None:
-        """Keys, gestures, words; a session stays open behind it."""
-        from gui.dialogs.help_page import HelpPage
-
-        if not isinstance(self._other, HelpPage):
-            self._show_other(HelpPage(self._workspace, self._theme))
-
+    @override
     def show_patients(self) -> None:
-        """Back to the patients, or to the open session where one is open."""
-        if self._other:
-            self._body.removeWidget(self._other)
-            self._other.deleteLater()
-            self._other = None
+        """Back to the patients, or to the session or patient's page that is open."""
+        self._drop_other()
         if self._workspace.clinician is None:  # every change has somebody's name
             self.choose_clinician()
             return
         self._body.setCurrentWidget(self.patients)
-        if self._workspace.chart and self.session_page:
-            self._stack.setCurrentWidget(self.session_page)
-        else:
-            self._stack.setCurrentWidget(self.home)
+        self.strip.show_tab(HomeTab.PATIENTS)
+        session = self.session_page if self._workspace.chart else None
+        self._stack.setCurrentWidget(session or self.patient_page or self.home)
+
+    @override
+    def show_patient_page(self, patient_id: int) -> None:
+        """A patient's history, dose map and measures."""
+        if not self._leaves_what_is_open():
+            return
+        self._try(self._make_patient_page, patient_id)
+
+    def _make_patient_page(self, patient_id: int) -> None:
+        from gui.history.patient_page import PatientPage
+
+        page = PatientPage(self._workspace, self._theme, self.menu, patient_id)
+        page.left.connect(self._leave_patient_page)
+        page.session_wanted.connect(self.open_session)
+        page.start_wanted.connect(lambda who: self._switch(self._workspace.start_session, who))
+        self.patient_page = page
+        page.show_tab(page.shown)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _leave_patient_page(self) -> None:
+        self._drop_patient_page()
+        self._stack.setCurrentWidget(self.home)
+
+    def _drop_patient_page(self) -> None:
+        page, self.patient_page = self.patient_page, None
+        if page:
+            page.release()
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     def print_session(self, session_id: int) -> None:
         """Preview of a session's chart, from which it is printed or saved as PDF."""
@@ -173,14 +161,14 @@ class PracticePages(QWidget):
         """Do one of the acts of gui/reports/preview.py with the chart as it is in the file."""
         from gui.reports import preview
 
-        if self.session_page and not self.session_page.keep_typed():
+        if not self._keeps_open_text():
             return
         workspace = self._workspace
         self._try(lambda: getattr(preview, act)(self, workspace.chart_document(session_id)))
 
     def keeps_typed(self) -> bool:
         """Put text of the session into the file; False where that failed, the first time."""
-        if self.session_page is None or self.session_page.keep_typed() or self._warned:
+        if self._keeps_open_text() or self._warned:
             return True
         self._warned = True
         self._workspace.failed.emit(
@@ -206,33 +194,37 @@ class PracticePages(QWidget):
         """Draw everything in the colours now in force."""
         refresh_icons(self, self._theme)
         self.patients.refresh_theme()
-        if self.session_page:
-            self.session_page.refresh_theme()
+        for page in (self.session_page, self.patient_page):
+            if page:
+                page.refresh_theme()
 
     def release(self) -> None:
         """Keep what is being typed; before the pages go."""
+        self._drop_other()
         if self.session_page:
             self.session_page.release()
             self.session_page = None
+        if self.patient_page:
+            self.patient_page.release()
+            self.patient_page = None
 
     # -- behind them ---------------------------------------------------------------------
 
-    def _show_other(self, page: QWidget) -> None:
-        if self.session_page and not self.session_page.keep_typed():
-            page.deleteLater()
-            return
-        if self._other:
-            self._body.removeWidget(self._other)
-            self._other.deleteLater()
-        self._other = page
-        closed = getattr(page, "closed", None)
-        if closed is not None:
-            closed.connect(self.show_patients)
-        self._body.addWidget(page)
-        self._body.setCurrentWidget(page)
-        self._stack.setCurrentWidget(self.home)
-        page.setFocus()
+    @override
+    def _keeps_open_text(self) -> bool:
+        pages = (self.session_page, self.patient_page)
+        return all(page.keep_typed() for page in pages if page)
 
+    @override
+    def _leaves_what_is_open(self) -> bool:
+        if not self._keeps_open_text():
+            return False
+        if self._workspace.chart:
+            self._workspace.close_session()
+        self._drop_patient_page()
+        return True
+
+    @override
     def _clinician_chosen(self, clinician: Clinician) -> None:
         self._workspace.sign_in(clinician)
         self.show_patients()
@@ -254,7 +246,7 @@ class PracticePages(QWidget):
 
     def _leave_session(self) -> None:
         self._drop_session()
-        self._stack.setCurrentWidget(self.home)
+        self._stack.setCurrentWidget(self.patient_page or self.home)
         self.patients.fill()
 
     def _drop_session(self) -> None:

@@ -272,9 +272,13 @@ class Program(QObject):
         self.window.leave_practice()
         if workspace:
             from gui.backup_thread import BackupThread
+            from gui.reading_thread import ReadingThread
 
+            # A thread that is deleted while it runs ends the program.
             for copying in workspace.findChildren(BackupThread):
-                copying.stop()  # a thread that is deleted while it runs ends the program
+                copying.stop()
+            for reading in workspace.findChildren(ReadingThread):
+                reading.stop()
             workspace.store.close()
             # Not left to Python: taking its undo stacks apart in whatever order ends the program.
             workspace.deleteLater()

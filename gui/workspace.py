@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from gui.judged import Judged
+from gui.step_stacks import StepStacks
 from model.clinician import Clinician
 from model.clock import Clock, system_clock
 from model.errors import HeadmapError
@@ -40,6 +41,8 @@ class ChangeSet:
     parts: frozenset[type] = frozenset()
     """The kinds of session parts, such as Vial."""
     patients: bool = False
+    patient_id: int | None = None
+    """Whose course changed: what was told, counted or decided between sessions."""
     settings: bool = False
 
 
@@ -78,7 +81,7 @@ class Workspace(QObject):
         self.settings: Settings = store.settings.get()
         self.was_interrupted = False
         self.judged = Judged(self)
-        self._stacks: dict[int, QUndoStack] = {}
+        self.stacks = StepStacks(self)
 
     # -- who and with what ---------------------------------------------------------------
 
@@ -149,10 +152,7 @@ class Workspace(QObject):
         """The open session's steps; they last while the program runs."""
         if self.chart is None:
             raise AssertionError("no session is open")
-        session_id = self.chart.session.session_id
-        if session_id not in self._stacks:
-            self._stacks[session_id] = QUndoStack(self)
-        return self._stacks[session_id]
+        return self.stacks.of("session", self.chart.session.session_id)
 
     @property
     def session_head_map(self) -> HeadMap:

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from model.clock import from_milliseconds
 from model.errors import InvalidValueError
 from model.one_line import checked_line
+from model.outcome.measurement import LONGEST_PERIOD
 from model.patient import LONGEST_ALLERGIES
 
 LONGEST_NOTE = 500
@@ -51,17 +52,17 @@ def number(least: int, most: int, *, decimals: int = 0) -> Check:
     step = Decimal(1).scaleb(-decimals)
 
     def check(key: str, typed: str) -> str:
-        text = typed.strip().replace(",", ".")
+        text = typed.strip().replace(",", ".").replace("−", "-")
         try:
             value = Decimal(text)
         except InvalidOperation:
             raise InvalidValueError(key, f"Enter a number from {least} to {most}.") from None
-        if not re.fullmatch(r"\d{1,6}(\.\d{1,6})?", text, re.ASCII) or not least <= value <= most:
+        if not re.fullmatch(r"-?\d{1,6}(\.\d{1,6})?", text, re.ASCII) or not least <= value <= most:
             raise InvalidValueError(key, f"Enter a number from {least} to {most}.")
         if value % step:
             places = f"at most {decimals} decimal" + "s" * (decimals > 1) if decimals else ""
             raise InvalidValueError(key, f"Enter a number with {places or 'no decimals'}.")
-        return f"{value.normalize():f}"
+        return f"{value.normalize() + 0:f}"  # + 0: never a minus nought
 
     return check
 
@@ -111,16 +112,26 @@ def moment(key: str, typed: str) -> str:
 YES_NO = one_of("yes", "no")
 
 KEYS: Mapping[str, Check] = {
-    "indication.headache_days": number(0, 28),
-    "indication.migraine_days": number(0, 28),
+    # Over how many days the counts beside it were taken; 28 where it is not said.
+    "indication.period_days": number(1, LONGEST_PERIOD),
+    "indication.headache_days": number(0, LONGEST_PERIOD),
+    "indication.migraine_days": number(0, LONGEST_PERIOD),
+    "indication.severe_days": number(0, LONGEST_PERIOD),
+    "indication.headache_hours": number(0, LONGEST_PERIOD * 24, decimals=1),
     "indication.hours_a_day": number(0, 24, decimals=1),
     "indication.diagnosis": code,
     "indication.aura": YES_NO,
     "indication.overuse": YES_NO,
-    "indication.acute_days": number(0, 28),
+    "indication.acute_days": number(0, LONGEST_PERIOD),
     "indication.overuse_plan": line(200),
     "indication.allergies": line(LONGEST_ALLERGIES),
     "indication.hit6": number(36, 78),
+    "indication.midas": number(0, 270),
+    "indication.msq_restrictive": number(0, 100, decimals=1),
+    "indication.msq_preventive": number(0, 100, decimals=1),
+    "indication.msq_emotional": number(0, 100, decimals=1),
+    "indication.global_change": number(-3, 3),
+    "indication.wear_off_week": number(0, 52),
     "aftercare.tolerance": code,
     "aftercare.pain": number(0, 10),
     "aftercare.observed_minutes": number(0, 600),

@@ -29,6 +29,11 @@ class Settings:
     """Lot numbers with commas or on lines of their own, see recalled_lots()."""
     witness_required: str = "no"
     billing: str = "no"
+    response_rule: str = "nice-ta260"
+    """The rule by which a patient's response is told, by its name in the rules in force."""
+    unit_price: str = ""
+    """What one unit costs the clinic, such as 6.10; empty where it is not said."""
+    currency: str = ""
 
 
 def recalled_lots(settings: Settings) -> tuple[str, ...]:

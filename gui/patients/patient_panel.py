@@ -35,6 +35,7 @@ class PatientPanel(QFrame):
     start_wanted = Signal(int)
     edit_wanted = Signal(int)
     print_wanted = Signal(int)
+    page_wanted = Signal(int)
 
     def __init__(self, workspace: Workspace, theme: Theme, miniatures: Miniatures) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class PatientPanel(QFrame):
         self.main.clicked.connect(self.main_action)
         self.another.clicked.connect(self._start)
         self.edit.clicked.connect(self._edit)
+        self.history.clicked.connect(self._show_page)
         self.archive.clicked.connect(self._archive)
         self.sessions.session_chosen.connect(self.session_chosen)
         self.sessions.print_wanted.connect(self.print_wanted)
@@ -72,6 +74,9 @@ class PatientPanel(QFrame):
         self.contact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notes = label("", wrap=True)
         self.archived = label("", "confirm", wrap=True)
+        self.history = button(
+            tr("History"), "link", tip=tr("Trend, dose map and measures of this patient")
+        )
         self.edit = button(tr("Edit"), "link", tip=tr("Change name, birthday, allergies…"))
         self.archive = button(tr("Archive"), "link")
 
@@ -89,7 +94,7 @@ class PatientPanel(QFrame):
         head.setContentsMargins(SIDE, 12, 14, 0)
         head.setSpacing(2)
         head.addWidget(self.name, 1)
-        for link in (self.edit, self.archive):
+        for link in (self.history, self.edit, self.archive):
             head.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         sessions = QVBoxLayout()
         sessions.setContentsMargins(SIDE, 14, SIDE, 10)
@@ -188,6 +193,10 @@ class PatientPanel(QFrame):
     def _start(self) -> None:
         if self.patient:
             self.start_wanted.emit(self.patient.patient_id)
+
+    def _show_page(self) -> None:
+        if self.patient:
+            self.page_wanted.emit(self.patient.patient_id)
 
     def _edit(self) -> None:
         if self.patient:

@@ -33,14 +33,15 @@ NARROW, WIDE = 1366, 1700
 class PatientsPage(QWidget):
     """The first page; fill() once it is on the screen.
 
-    One accent fill: the form's or the chosen patient's main button where one is shown, else
-    the first open session's, else that of the empty list.
+    One accent fill: the main button of form or patient where shown, else that of the first open
+    session, else of the empty list.
     """
 
     session_chosen = Signal(int)
     start_wanted = Signal(int)
     print_wanted = Signal(int)
     cosign_queue_wanted = Signal()
+    patient_page_wanted = Signal(int)
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,7 @@ class PatientsPage(QWidget):
         made.start_wanted.connect(self.start_wanted)
         made.print_wanted.connect(self.print_wanted)
         made.edit_wanted.connect(self._edit)
+        made.page_wanted.connect(self.patient_page_wanted)
         self.right.addWidget(made)
         return made
 
@@ -167,10 +169,10 @@ class PatientsPage(QWidget):
         self._layout.addWidget(self.right)
 
     def _show_waiting(self) -> None:
-        count = waiting_for_cosignature(self._workspace)
-        self.waiting.setText(waiting_text(count))
-        self.waiting.setAccessibleName(waiting_text(count))
-        self.waiting.setVisible(count > 0)
+        words = waiting_text(waiting_for_cosignature(self._workspace))
+        self.waiting.setText(words)
+        self.waiting.setAccessibleName(words)
+        self.waiting.setVisible(bool(words))
 
     def _show_patient(self, patient_id: int) -> None:
         self.panel.show_patient(patient_id)

@@ -1,4 +1,4 @@
-"""Undo and redo of the open session: keys, and the buttons that name the step."""
+"""Undo and redo of a session or a patient’s course: keys, and buttons that name the step."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from gui.commands import ChangeSession
+from gui.commands import Step
+from gui.history.patient_strip import PatientStrip
 from gui.session.afterwards import Afterwards
 from gui.session.session_strip import SessionStrip
 from gui.wording import tr
@@ -17,7 +18,9 @@ class UndoActions(QObject):
 
     done_at = Signal(str)  # the site where a step was taken back or done again
 
-    def __init__(self, page: QWidget, stack: QUndoStack, strip: SessionStrip) -> None:
+    def __init__(
+        self, page: QWidget, stack: QUndoStack, strip: SessionStrip | PatientStrip
+    ) -> None:
         super().__init__(page)
         self._stack, self._strip = stack, strip
         self._finished = False
@@ -64,7 +67,7 @@ class UndoActions(QObject):
 
     def _move_back(self, step: QUndoCommand | None, move: Callable[[], None]) -> None:
         """Where a step was refused the record stands before it, and so must the stack."""
-        if not isinstance(step, ChangeSession):
+        if not isinstance(step, Step):
             return
         if step.refused:
             step.moves_only = True

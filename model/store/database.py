@@ -82,6 +82,10 @@ class Database:
             finally:
                 self._connection.execute("ROLLBACK")
 
+    def interrupt(self) -> None:
+        """End the query that is running, from another thread; it raises a StoreError."""
+        self._connection.interrupt()
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of the lock."""
         self._connection.close()

@@ -13,7 +13,7 @@ from model.errors import (
 from model.store.failures import is_damage
 
 APPLICATION_ID = 0x484D4150  # "HMAP" in the file's head, so that no other file is taken for ours
-NEWEST_VERSION = 2
+NEWEST_VERSION = 3
 SQLITE_HEAD = b"SQLite format 3\0"
 
 

@@ -4,6 +4,7 @@ from sqlite_utils import Database, Migrations
 
 from model.store.file_kind import APPLICATION_ID
 from model.store.schema_clinical import clinical_statements
+from model.store.schema_outcome import outcome_statements
 
 migrations = Migrations("headmap")
 
@@ -23,6 +24,14 @@ def m002_clinical_session(db: Database) -> None:
     for statement in clinical_statements():
         db.execute(statement)
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m003_outcome(db: Database) -> None:
+    """Contacts, measures, adverse effects, baselines, decisions, diaries; what searches read."""
+    for statement in outcome_statements():
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")
 
 
 FIRST_TABLES = """

@@ -25,7 +25,10 @@ if TYPE_CHECKING:  # imported when first used: a start shows the patients alone
     from model.session import Session
     from model.session_chart import SessionChart
     from model.session_part import Part
+    from model.store.courses import Courses
+    from model.store.derived import Derived
     from model.store.injections import Injections
+    from model.store.outcomes import Outcomes
     from model.store.parts import Parts
     from model.store.pins import PinRows
     from model.store.plans import Plans
@@ -67,6 +70,27 @@ class Store:
         from model.store.plans import Plans
 
         return Plans(self._database, self.audit)
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """What was told and counted between sessions."""
+        from model.store.outcomes import Outcomes
+
+        return Outcomes(self._database, self.audit, self.derived.patient_changed)
+
+    @cached_property
+    def courses(self) -> Courses:
+        """Patients' whole courses."""
+        from model.store.courses import Courses
+
+        return Courses(self._database, self.patients, self.sessions, self.outcomes)
+
+    @cached_property
+    def derived(self) -> Derived:
+        """What lists, sums and searches read, worked out from the records."""
+        from model.store.derived import Derived
+
+        return Derived(self._database, self._chart)
 
     @cached_property
     def changes(self) -> SessionChanges:
@@ -205,6 +229,10 @@ class Store:
     def head_map_of(self, session: Session) -> HeadMap:
         """The drawing a session was charted on."""
         return self.versions.head_map(session.head_map_version_id)
+
+    def interrupt(self) -> None:
+        """End the query that is running, from another thread; it raises a StoreError."""
+        self._database.interrupt()
 
     def close(self) -> None:
         """Close the file and let another window have it."""

@@ -181,6 +181,30 @@ WHEN 'finished' IN (
     (SELECT state FROM session WHERE id = NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'finished session'); END;
 
+CREATE TABLE adverse_effect (
+    patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE RESTRICT,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 9999),
+    effect TEXT NOT NULL CHECK (effect <> ''),
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 120),
+    onset_on TEXT CHECK (onset_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    lasted_days INTEGER CHECK (lasted_days BETWEEN 0 AND 9999),
+    severity TEXT NOT NULL CHECK (severity IN ('mild', 'moderate', 'severe', 'unknown')),
+    relation TEXT NOT NULL CHECK (relation IN
+        ('none', 'unlikely', 'possible', 'probable', 'definite', 'unknown')),
+    action TEXT NOT NULL DEFAULT '' CHECK (length(action) <= 500),
+    outcome TEXT NOT NULL CHECK (outcome IN
+        ('recovered', 'recovering', 'ongoing', 'lasting', 'unknown')),
+    session_id INTEGER REFERENCES session (id) ON DELETE RESTRICT,
+    muscle TEXT,
+    laterality TEXT CHECK (laterality IN ('L', 'M', 'R')),
+    site_code TEXT NOT NULL DEFAULT '' CHECK (length(site_code) <= 20),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 2000),
+    clinician_id INTEGER NOT NULL REFERENCES clinician (id) ON DELETE RESTRICT,
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (patient_id, number)
+) STRICT, WITHOUT ROWID
+;
+
 CREATE TABLE amendment (
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
     number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 999),
@@ -220,6 +244,20 @@ CREATE TABLE audit_event (
 ) STRICT
 ;
 
+CREATE TABLE baseline (
+    patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE RESTRICT,
+    measure TEXT NOT NULL CHECK (measure <> ''),
+    value_tenths INTEGER NOT NULL CHECK (value_tenths BETWEEN -1000 AND 100000),
+    period_days INTEGER CHECK (period_days BETWEEN 1 AND 366),
+    ends_on TEXT NOT NULL CHECK (ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    source TEXT NOT NULL CHECK (source <> ''),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 500),
+    clinician_id INTEGER NOT NULL REFERENCES clinician (id) ON DELETE RESTRICT,
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (patient_id, measure)
+) STRICT, WITHOUT ROWID
+;
+
 CREATE TABLE box (
     gtin TEXT PRIMARY KEY CHECK (length(gtin) = 14),
     product TEXT NOT NULL CHECK (product <> ''),
@@ -236,6 +274,52 @@ CREATE TABLE clinician (
 , pin_hash TEXT, pin_failures INTEGER NOT NULL DEFAULT 0, pin_failed_at INTEGER) STRICT
 ;
 
+CREATE TABLE contact (
+    patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE RESTRICT,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 9999),
+    on_day TEXT NOT NULL CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    channel TEXT NOT NULL CHECK (channel <> ''),
+    result TEXT NOT NULL CHECK (result IN ('', 'called', 'left_message', 'booked', 'declined')),
+    booked_on TEXT CHECK (booked_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    booked_time TEXT NOT NULL DEFAULT '' CHECK (booked_time GLOB '[0-2][0-9]:[0-5][0-9]'
+        OR booked_time = ''),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 2000),
+    clinician_id INTEGER NOT NULL REFERENCES clinician (id) ON DELETE RESTRICT,
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (patient_id, number),
+    CHECK ((result = 'booked') = (booked_on IS NOT NULL))
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE decision (
+    patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE RESTRICT,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 9999),
+    choice TEXT NOT NULL CHECK (choice IN ('continue', 'stop')),
+    reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+    rule TEXT NOT NULL CHECK (rule <> ''),
+    verdict TEXT NOT NULL CHECK (verdict <> ''),
+    saw TEXT NOT NULL CHECK (length(saw) <= 4000),
+    clinician_id INTEGER NOT NULL REFERENCES clinician (id) ON DELETE RESTRICT,
+    clinician_name TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (patient_id, number)
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE departure (
+    kind TEXT NOT NULL CHECK (kind IN ('not_given', 'moved', 'other_dose', 'follow', 'custom')),
+    site_code TEXT NOT NULL,
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    PRIMARY KEY (kind, site_code, session_id)
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE derived_state (
+    name TEXT PRIMARY KEY,
+    version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
+;
+
 CREATE TABLE detail (
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
     key TEXT NOT NULL,
@@ -244,6 +328,28 @@ CREATE TABLE detail (
     carried_over INTEGER NOT NULL CHECK (carried_over IN (0, 1)),
     recorded_at INTEGER NOT NULL,
     PRIMARY KEY (session_id, key)
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE diary_day (
+    patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE RESTRICT,
+    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    headache INTEGER NOT NULL CHECK (headache IN (0, 1)),
+    severity INTEGER CHECK (severity BETWEEN 0 AND 3),
+    acute INTEGER CHECK (acute IN (0, 1)),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (patient_id, day)
+) STRICT, WITHOUT ROWID
+;
+
+CREATE TABLE diary_total (
+    patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE CASCADE,
+    ends_on TEXT NOT NULL,
+    days_kept INTEGER NOT NULL,
+    headache_days INTEGER NOT NULL,
+    severe_days INTEGER,
+    acute_days INTEGER,
+    PRIMARY KEY (patient_id, ends_on)
 ) STRICT, WITHOUT ROWID
 ;
 
@@ -309,6 +415,33 @@ CREATE TABLE judgement (
 ) STRICT, WITHOUT ROWID
 ;
 
+CREATE TABLE measurement (
+    patient_id INTEGER NOT NULL,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99999),
+    measure TEXT NOT NULL CHECK (measure <> ''),
+    value_tenths INTEGER NOT NULL CHECK (value_tenths BETWEEN -1000 AND 100000),
+    period_days INTEGER CHECK (period_days BETWEEN 1 AND 366),
+    ends_on TEXT NOT NULL CHECK (ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    contact INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (patient_id, number),
+    FOREIGN KEY (patient_id, contact) REFERENCES contact (patient_id, number) ON DELETE RESTRICT
+        DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID
+;
+
+CREATE VIRTUAL TABLE note_words USING fts5(text, tokenize = 'unicode61', prefix = '2 3');
+
+CREATE TABLE 'note_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'note_words_content'(id INTEGER PRIMARY KEY, c0);
+
+CREATE TABLE 'note_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'note_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'note_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE patient (
     id INTEGER PRIMARY KEY,
     family_name TEXT NOT NULL CHECK (length(trim(family_name)) > 0),
@@ -327,6 +460,32 @@ CREATE TABLE patient (
     archived_at INTEGER
 ) STRICT
 ;
+
+CREATE TABLE patient_course (
+    patient_id INTEGER PRIMARY KEY REFERENCES patient (id) ON DELETE CASCADE,
+    sessions INTEGER NOT NULL,
+    first_at INTEGER,
+    last_session_id INTEGER,
+    last_on TEXT,
+    due_on TEXT,
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    contact_on TEXT,
+    contact_result TEXT NOT NULL DEFAULT '',
+    booked_on TEXT,
+    booked_time TEXT NOT NULL DEFAULT ''
+) STRICT
+;
+
+CREATE VIRTUAL TABLE patient_gram USING fts5(grams, tokenize = 'unicode61', detail = none,
+    columnsize = 0);
+
+CREATE TABLE 'patient_gram_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'patient_gram_content'(id INTEGER PRIMARY KEY, c0);
+
+CREATE TABLE 'patient_gram_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'patient_gram_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE patient_plan (
     patient_id INTEGER NOT NULL REFERENCES patient (id) ON DELETE CASCADE,
@@ -383,6 +542,26 @@ CREATE TABLE session (
     ended_at INTEGER CHECK (ended_at >= started_at),
     note TEXT NOT NULL DEFAULT '',
     CHECK ((state = 'finished') = (ended_at IS NOT NULL))
+) STRICT
+;
+
+CREATE TABLE session_total (
+    session_id INTEGER PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+    patient_id INTEGER NOT NULL,
+    clinician_id INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    minutes INTEGER,
+    sites_given INTEGER NOT NULL,
+    follow_given INTEGER NOT NULL,
+    custom_given INTEGER NOT NULL,
+    not_given INTEGER NOT NULL,
+    moved INTEGER NOT NULL,
+    other_dose INTEGER NOT NULL,
+    given_tenths INTEGER NOT NULL,
+    discarded_tenths INTEGER NOT NULL,
+    headache_hundredths INTEGER,
+    migraine_hundredths INTEGER,
+    hours_hundredths INTEGER
 ) STRICT
 ;
 
@@ -443,7 +622,34 @@ CREATE TABLE vial (
 ) STRICT, WITHOUT ROWID
 ;
 
+CREATE INDEX adverse_effect_kind ON adverse_effect (effect)
+;
+
+CREATE INDEX adverse_effect_session ON adverse_effect (session_id)
+;
+
+CREATE INDEX amendment_correction ON amendment (session_id) WHERE kind = 'correction'
+;
+
 CREATE INDEX audit_subject ON audit_event (subject, subject_id)
+;
+
+CREATE INDEX course_due ON patient_course (due_on) WHERE active = 1
+;
+
+CREATE INDEX course_first ON patient_course (first_at)
+;
+
+CREATE INDEX course_last ON patient_course (last_on) WHERE active = 1
+;
+
+CREATE INDEX departure_session ON departure (session_id)
+;
+
+CREATE INDEX departure_site ON departure (site_code, session_id)
+;
+
+CREATE INDEX detail_diagnosis ON detail (value) WHERE key = 'indication.diagnosis'
 ;
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
@@ -464,7 +670,16 @@ CREATE INDEX session_open ON session (started_at) WHERE state = 'draft'
 CREATE INDEX session_started ON session (started_at)
 ;
 
+CREATE INDEX session_total_patient ON session_total (patient_id, started_at)
+;
+
+CREATE INDEX session_total_started ON session_total (started_at)
+;
+
 CREATE INDEX signature_cosign ON signature (session_id) WHERE cosign_wanted = 1
+;
+
+CREATE INDEX vial_diluent_lot ON vial (diluent_lot) WHERE diluent_lot <> ''
 ;
 
 CREATE INDEX vial_lot ON vial (lot)

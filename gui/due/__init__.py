@@ -1,0 +1,1 @@
+"""Recall: who is due, and what came of calling them."""

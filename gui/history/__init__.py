@@ -1,0 +1,1 @@
+"""A patient's page: does the treatment work, and what came of it."""

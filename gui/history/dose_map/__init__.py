@@ -1,0 +1,1 @@
+"""Units at each site over all sessions, adverse effects beside."""

@@ -1,0 +1,1 @@
+"""What was measured, told and went wrong between sessions."""

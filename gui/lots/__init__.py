@@ -1,0 +1,1 @@
+"""Lots: who received what."""

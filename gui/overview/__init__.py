@@ -1,0 +1,1 @@
+"""The practice over a period: numbers and plots."""

@@ -1,0 +1,1 @@
+"""Search over patients, sessions, lots, notes."""

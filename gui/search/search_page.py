@@ -1,0 +1,7 @@
+"""Search over everything."""
+
+from gui.home_pages import HomePage
+
+
+class SearchPage(HomePage):
+    """Search over everything."""

@@ -1,0 +1,162 @@
+"""One measure over time: its points scaled to 28 days, where the line breaks, its baseline."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from model.outcome.course import Course
+from model.outcome.diary_months import diary_months
+from model.outcome.lists import Measure, OutcomeLists
+from model.outcome.measurement import MONTH_DAYS, Baseline, per_month
+
+NEAR_DAYS = 14  # a diary's month that ends so near to what was told is the same month
+
+
+class Source(StrEnum):
+    """By what a value became known."""
+
+    SESSION = "session"
+    CONTACT = "contact"
+    DIARY = "diary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A value on the last day of its period: as counted, and scaled to 28 days.
+
+    number is the session's number in the file or the contact's number, 0 for a diary.
+    """
+
+    on: date
+    value: Decimal
+    counted: Decimal
+    period_days: int | None
+    source: Source
+    number: int = 0
+
+    @property
+    def name(self) -> str:
+        """As a baseline keeps where it came from."""
+        return self.source.value if self.source is Source.DIARY else f"{self.source}:{self.number}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """The points oldest first; breaks are the places in it before which the line is broken."""
+
+    measure: Measure
+    points: tuple[Point, ...]
+    breaks: frozenset[int]
+    baseline: Baseline | None
+    """The one that was chosen."""
+    proposed: Point | None
+    """What would be chosen: the last value up to the first treatment; None without one."""
+
+    @property
+    def baseline_value(self) -> Decimal | None:
+        """The chosen baseline scaled to 28 days."""
+        chosen = self.baseline
+        if chosen is None:
+            return None
+        return (
+            per_month(chosen.value, chosen.period_days)
+            if self.measure.per_month
+            else (chosen.value)
+        )
+
+    @property
+    def latest(self) -> Point | None:
+        """The last point."""
+        return self.points[-1] if self.points else None
+
+
+def series_of(course: Course, measure: Measure, lists: OutcomeLists) -> Series:
+    """All values of a measure; what was told counts before a diary's month that ends near it."""
+    told = [*_of_sessions(course, measure), *_of_contacts(course, measure)]
+    counted = [
+        point
+        for point in _of_diary(course, measure, lists)
+        if all(abs((point.on - one.on).days) >= NEAR_DAYS for one in told)
+    ]
+    order = {Source.CONTACT: 0, Source.DIARY: 1, Source.SESSION: 2}
+    points = tuple(sorted([*told, *counted], key=lambda p: (p.on, order[p.source], p.number)))
+    return Series(
+        measure=measure,
+        points=points,
+        breaks=_breaks(course, measure, lists, points),
+        baseline=course.baseline(measure.code),
+        proposed=_proposed(course, points),
+    )
+
+
+def _of_sessions(course: Course, measure: Measure) -> Iterator[Point]:
+    for one in course.treatments:
+        value = one.values.get(measure.code)
+        if value is not None and not one.summary.is_void:
+            period = (one.period_days or MONTH_DAYS) if measure.per_month else None
+            yield _point(one.day, value, period, Source.SESSION, one.session_id)
+
+
+def _of_contacts(course: Course, measure: Measure) -> Iterator[Point]:
+    for one in course.measurements:
+        if one.measure == measure.code:
+            period = one.period_days if measure.per_month else None
+            yield _point(one.ends_on, one.value, period, Source.CONTACT, one.contact)
+
+
+def _of_diary(course: Course, measure: Measure, lists: OutcomeLists) -> Iterator[Point]:
+    first = course.given[0].day if course.given else None
+    for month in diary_months(course.diary, first):
+        counted = getattr(month, measure.code, None)
+        if counted is not None and month.days_kept >= lists.diary.least_days:
+            yield _point(month.ends_on, Decimal(counted), month.days_kept, Source.DIARY, 0)
+
+
+def _point(
+    on: date, counted: Decimal, period_days: int | None, source: Source, number: int
+) -> Point:
+    return Point(
+        on=on,
+        value=per_month(counted, period_days),
+        counted=counted,
+        period_days=period_days,
+        source=source,
+        number=number,
+    )
+
+
+def _breaks(
+    course: Course, measure: Measure, lists: OutcomeLists, points: tuple[Point, ...]
+) -> frozenset[int]:
+    """Where a month of the diary is missing, a session went by without a number, or too long."""
+    first = course.given[0].day if course.given else None
+    thin = [
+        month.ends_on
+        for month in diary_months(course.diary, first)
+        if month.days_kept < lists.diary.least_days
+    ]
+    asked = [
+        one.day
+        for one in course.treatments
+        if not one.summary.is_void and not one.is_open and measure.code not in one.values
+    ]
+    missed = sorted([*thin, *asked]) if any(p.source is not Source.DIARY for p in points) else thin
+    broken = set()
+    for place, (before, after) in enumerate(pairwise(points), start=1):
+        days = (after.on - before.on).days
+        skipped = any(before.on < day < after.on for day in missed)
+        a_month_missing = before.source is after.source is Source.DIARY and days > MONTH_DAYS
+        if days > lists.gap_days or skipped or a_month_missing:
+            broken.add(place)
+    return frozenset(broken)
+
+
+def _proposed(course: Course, points: tuple[Point, ...]) -> Point | None:
+    if not course.given:
+        return points[-1] if points else None
+    first = course.given[0].day
+    before = [point for point in points if point.on <= first]
+    return before[-1] if before else None

@@ -1,0 +1,98 @@
+"""What is kept of patients' courses beside the sessions; every write is checked and audited."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from model.errors import ConflictError
+from model.outcome.parts import OutcomeChange, OutcomePart, key_of
+from model.store.audit import AuditTrail
+from model.store.database import Database
+from model.store.outcome_tables import TABLES, OutcomeTable
+
+
+class Outcomes:
+    """Contacts, measurements, adverse effects, baselines, decisions and diaries, by patient."""
+
+    def __init__(
+        self, database: Database, audit: AuditTrail, written: Callable[[int], None]
+    ) -> None:
+        """written is told the patient inside the transaction, for what is worked out from it."""
+        self._database, self._audit, self._written = database, audit, written
+
+    def of(self, patient_id: int, kind: type[OutcomePart]) -> list[OutcomePart]:
+        """The parts of one kind of a patient, in the order of their keys."""
+        table = TABLES[kind]
+        rows = self._database.rows(
+            f"SELECT {', '.join(table.columns)} FROM {table.name}"
+            f" WHERE patient_id = ? ORDER BY {', '.join(table.key)}",
+            (patient_id,),
+        )
+        return [table.back(row) for row in rows]
+
+    def all_of(self, patient_id: int) -> list[OutcomePart]:
+        """Every part of a patient, kind by kind."""
+        return [part for kind in TABLES for part in self.of(patient_id, kind)]
+
+    def apply(
+        self,
+        patient_id: int,
+        changes: Sequence[OutcomeChange],
+        *,
+        action: str,
+        at: datetime,
+        actor: int,
+    ) -> None:
+        """Write changes in one transaction with one audit event; none leave no event.
+
+        Raises ConflictError where a row is not as the change found it, InvalidValueError for a
+        part that is not to be kept; nothing is written then.
+        """
+        if not changes:
+            return
+        with self._database.transaction():
+            for change in changes:
+                self._write(patient_id, change)
+            self._audit.add(
+                at=at,
+                clinician_id=actor,
+                action=action,
+                subject="patient",
+                subject_id=patient_id,
+                before=[outcome_image(c.before) for c in changes if c.before],
+                after=[outcome_image(c.after) for c in changes if c.after],
+            )
+            self._written(patient_id)
+
+    def _write(self, patient_id: int, change: OutcomeChange) -> None:
+        table = TABLES[type(change.part)]
+        where = f"patient_id = ? AND {' AND '.join(f'{name} = ?' for name in table.key)}"
+        place = (patient_id, *key_of(change.part))
+        found = self._database.row(
+            f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}", place
+        )
+        if (table.back(found) if found else None) != change.before:
+            raise ConflictError(
+                "This is recorded otherwise than the screen showed. "
+                "Nothing was changed; the screen now shows the record."
+            )
+        if change.after is None:
+            self._database.execute(f"DELETE FROM {table.name} WHERE {where}", place)
+            return
+        self._database.execute(_upsert(table), (patient_id, *table.out(change.after)))
+
+
+def outcome_image(part: OutcomePart) -> dict[str, Any]:
+    """A part as the audit shows it: the name of its table, then its columns."""
+    table = TABLES[type(part)]
+    return {"part": table.name, **dict(zip(table.columns, table.out(part), strict=True))}
+
+
+def _upsert(table: OutcomeTable) -> str:
+    rest = [name for name in table.columns if name not in table.key]
+    marks = ", ".join("?" * (len(table.columns) + 1))
+    return (
+        f"INSERT INTO {table.name} (patient_id, {', '.join(table.columns)}) VALUES ({marks})"
+        f" ON CONFLICT (patient_id, {', '.join(table.key)}) DO UPDATE SET "
+        + ", ".join(f"{name} = excluded.{name}" for name in rest)
+    )
