@@ -8,15 +8,15 @@ from tempfile import mkstemp
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPdfWriter
 
-from gui.reports.chart_document import ChartDocument
 from gui.reports.page import Paper
+from gui.reports.paged_document import PagedDocument
 from gui.wording import tr
 from model.errors import OutputError
 
 DOTS_PER_INCH = 1200
 
 
-def write_pdf(document: ChartDocument, path: Path, paper: Paper) -> int:
+def write_pdf(document: PagedDocument, path: Path, paper: Paper) -> int:
     """Write the chart; the number of pages.
 
     Raises OutputError and leaves a file that was there as it is.
@@ -33,7 +33,7 @@ def write_pdf(document: ChartDocument, path: Path, paper: Paper) -> int:
         ) from error
 
 
-def _write(document: ChartDocument, path: Path, paper: Paper) -> int:
+def _write(document: PagedDocument, path: Path, paper: Paper) -> int:
     if path.is_dir():
         raise IsADirectoryError(0, tr("it is a folder"))
     if path.exists() and not path.is_file():  # a device or a pipe: it would be replaced by a file
@@ -68,7 +68,7 @@ def _takes_a_chart(path: Path) -> bool:
         return file.read(5) in (b"%PDF-", b"")
 
 
-def _paint(document: ChartDocument, path: Path, paper: Paper) -> None:
+def _paint(document: PagedDocument, path: Path, paper: Paper) -> None:
     writer = QPdfWriter(str(path))
     writer.setPageSize(paper.page_size)
     writer.setPageMargins(QMarginsF())

@@ -13,8 +13,8 @@ from PySide6.QtPrintSupport import (
 )
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QToolBar, QToolButton, QWidget
 
-from gui.reports.chart_document import ChartDocument
 from gui.reports.page import Paper
+from gui.reports.paged_document import PagedDocument
 from gui.reports.pdf import write_pdf
 from gui.wording import tr
 from model.errors import OutputError
@@ -23,7 +23,7 @@ WISHED = QSize(900, 1000)
 FRAME = QSize(16, 48)  # what the system draws around a window
 
 
-def show_preview(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> None:
+def show_preview(parent: QWidget, document: PagedDocument, paper: Paper | None = None) -> None:
     """Show the pages as they will print until closed; on the clinic's paper if none is named."""
     preview = ChartPreview(parent, document, paper or document.paper)
     preview.exec()
@@ -33,7 +33,7 @@ def show_preview(parent: QWidget, document: ChartDocument, paper: Paper | None =
 class ChartPreview(QPrintPreviewDialog):
     """The system's preview, with a way to a PDF."""
 
-    def __init__(self, parent: QWidget | None, document: ChartDocument, paper: Paper) -> None:
+    def __init__(self, parent: QWidget | None, document: PagedDocument, paper: Paper) -> None:
         self._printer = printer_for(document, paper)  # the dialog only borrows it
         super().__init__(self._printer, parent)
         self._document, self._paper = document, paper
@@ -61,7 +61,7 @@ class ChartPreview(QPrintPreviewDialog):
         save_pdf(self, self._document, self._paper)
 
 
-def print_dialog(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> bool:
+def print_dialog(parent: QWidget, document: PagedDocument, paper: Paper | None = None) -> bool:
     """Ask the system's dialog for a printer and print; whether something was printed."""
     if not QPrinterInfo.availablePrinterNames():
         tell(parent, tr("No printer is set up on this workstation. Save the chart as PDF instead."))
@@ -76,7 +76,7 @@ def print_dialog(parent: QWidget, document: ChartDocument, paper: Paper | None =
     return accepted and paint_or_tell(parent, document, printer)
 
 
-def save_pdf(parent: QWidget, document: ChartDocument, paper: Paper | None = None) -> Path | None:
+def save_pdf(parent: QWidget, document: PagedDocument, paper: Paper | None = None) -> Path | None:
     """Ask for a file and write the PDF; where it lies, or None."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     # An account without that folder: the dialog would make the name one of the folder it is in.
@@ -112,7 +112,7 @@ def asked_for_file(parent: QWidget, suggested: str) -> Path | None:
     return asked_for_file(parent, str(whole)) if whole.exists() else whole
 
 
-def printer_for(document: ChartDocument, paper: Paper) -> QPrinter:
+def printer_for(document: PagedDocument, paper: Paper) -> QPrinter:
     """A printer set to the paper, to be drawn on from edge to edge."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(document.title)  # queues show it to everyone: no patient in it
@@ -130,7 +130,7 @@ def tell(parent: QWidget | None, text: str) -> None:
     box.open()
 
 
-def paint_or_tell(parent: QWidget, document: ChartDocument, printer: QPrinter) -> bool:
+def paint_or_tell(parent: QWidget, document: PagedDocument, printer: QPrinter) -> bool:
     """Print the pages that the dialog asks for; False after telling what went wrong."""
     ranged = printer.printRange() == QPrinter.PrintRange.PageRange
     try:
