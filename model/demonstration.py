@@ -66,9 +66,13 @@ def fill_demonstration(
 
 
 def demonstration_texts() -> Mapping[str, Any]:
-    """The names, plans and places of the file."""
-    with (RESOURCES / "demonstration.toml").open("rb") as file:
-        return tomllib.load(file, parse_float=Decimal)
+    """The names, plans and places of the files."""
+    texts: dict[str, Any] = {}
+    for name in ("demonstration.toml", "demonstration_outcome.toml"):
+        with (RESOURCES / name).open("rb") as file:
+            texts |= tomllib.load(file, parse_float=Decimal)
+    texts["course"]["of"] |= texts["figures"]
+    return texts
 
 
 def demonstration_pin() -> str:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from model.clinician import Clinician
+from model.demonstration_outcomes import MadeUpOutcomes
 from model.demonstration_parts import ASKED_AFTER, SessionParts
 from model.demonstration_session import MadeSession, SessionRows
 from model.demonstration_signing import Desk
@@ -16,6 +17,7 @@ from model.demonstration_stock import Refrigerator
 from model.demonstration_today import OpenSession
 from model.head_map import HeadMap
 from model.injection import Injection, InjectionChange, State
+from model.outcome.lists_file import load_outcome_lists
 from model.patient import Patient, Sex
 from model.practice.files import load_practice
 from model.protocol import Protocol
@@ -85,6 +87,7 @@ class MadeUpPractice:
             (session.started_at, session.person, partial(self._write, session)) for session in past
         ]
         events += self._stories(past)
+        events += self._outcomes(past)
         for _, _, happen in sorted(events, key=lambda event: event[:2]):
             happen()
         self._last_evening()
@@ -163,6 +166,20 @@ class MadeUpPractice:
             yield at, -1, partial(self._cosign, name, at)
         at = at_local(self._weekday(told["void"]["days_ago"]), time(11, 20))
         yield at, -1, partial(self._begin_in_error, names.index(told["void"]["patient"]), at)
+
+    def _outcomes(self, past: Sequence[PastSession]) -> Iterator[Event]:
+        """What was told, counted and decided between the sessions."""
+        told = MadeUpOutcomes(
+            self._store, load_outcome_lists(), self._texts, random.Random(SEED + 2),
+            at_local(self._today - ONE_DAY, time(8)),
+        )  # fmt: skip
+        for person, values in enumerate(self._texts["patients"]):
+            moments = sorted(one.started_at for one in past if one.person == person)
+            actor = self._clinicians[0]
+            if moments:
+                whose = partial(self._patients.__getitem__, person)
+                for at, happen in told.of(values[0], whose, moments, actor):
+                    yield at, len(self._texts["patients"]), happen
 
     def _amend(self, said: Mapping[str, str], at: datetime) -> None:
         self._desk.amend(self._last[said["patient"]], said, at)
