@@ -25,9 +25,13 @@ if TYPE_CHECKING:  # a start paints its list before the first picture
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """How a picture is made: its views, the marks' diameter in px, the ground it lies on."""
+    """How a picture is made: its views, the marks' diameter in px, the ground it lies on.
+
+    Front and back unless all_views, two above two, or in_line, all of them side by side.
+    """
 
     all_views: bool = False
+    in_line: bool = False
     diameter: float = 6.0
     ground: str = "surface"
 

@@ -25,6 +25,12 @@ ALL_VIEWS = {
     "right": (0.10, 0.60, 0.40, 0.40),
     "left": (0.50, 0.60, 0.40, 0.40),
 }
+IN_LINE = {
+    "front": (0.0, 0.0, 0.215, 1.0),
+    "back": (0.225, 0.0, 0.325, 1.0),
+    "right": (0.56, 0.0, 0.215, 1.0),
+    "left": (0.785, 0.0, 0.215, 1.0),
+}
 FULL_LINES = 16.0  # px: marks smaller than this get thinner lines
 SMALLEST_WITH_SIDES = 12.0  # px: smaller marks stand in pictures too small for letters
 
@@ -91,6 +97,8 @@ def _placements(head_map: HeadMap, picture: Picture, size: QSize) -> dict[str, P
 
 
 def _boxes(picture: Picture) -> dict[str, tuple[float, float, float, float]]:
+    if picture.in_line:
+        return IN_LINE
     return ALL_VIEWS if picture.all_views else FRONT_AND_BACK
 
 
