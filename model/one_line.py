@@ -45,6 +45,11 @@ def seen(text: str) -> str:
     )
 
 
+def writable(text: str) -> str:
+    """The same without halves of characters, which a file in UTF-8 cannot hold."""
+    return text.encode(errors="ignore").decode()
+
+
 def _dropped(char: str) -> bool:
     """Control characters, and what changes how text is read without being seen itself."""
     kind = unicodedata.category(char)
