@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -132,26 +132,34 @@ def _breaks(
     course: Course, measure: Measure, lists: OutcomeLists, points: tuple[Point, ...]
 ) -> frozenset[int]:
     """Where a month of the diary is missing, a session went by without a number, or too long."""
-    first = course.given[0].day if course.given else None
-    thin = [
-        month.ends_on
-        for month in diary_months(course.diary, first)
-        if month.days_kept < lists.diary.least_days
-    ]
+    thin = list(_months_missing(course, lists))
     asked = [
         one.day
         for one in course.treatments
         if not one.summary.is_void and not one.is_open and measure.code not in one.values
     ]
-    missed = sorted([*thin, *asked]) if any(p.source is not Source.DIARY for p in points) else thin
     broken = set()
     for place, (before, after) in enumerate(pairwise(points), start=1):
         days = (after.on - before.on).days
+        both_diary = before.source is after.source is Source.DIARY
+        missed = thin if both_diary else [*thin, *asked]
         skipped = any(before.on < day < after.on for day in missed)
-        a_month_missing = before.source is after.source is Source.DIARY and days > MONTH_DAYS
-        if days > lists.gap_days or skipped or a_month_missing:
+        if days > lists.gap_days or skipped:
             broken.add(place)
     return frozenset(broken)
+
+
+def _months_missing(course: Course, lists: OutcomeLists) -> Iterator[date]:
+    """The last days of the diary's months in which too few days were noted, or none."""
+    first = course.given[0].day if course.given else None
+    last: date | None = None
+    for month in diary_months(course.diary, first):
+        while last and (month.ends_on - last).days > MONTH_DAYS:
+            last += timedelta(days=MONTH_DAYS)
+            yield last
+        if month.days_kept < lists.diary.least_days:
+            yield month.ends_on
+        last = month.ends_on
 
 
 def _proposed(course: Course, points: tuple[Point, ...]) -> Point | None:
