@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from model.answer import Answer, Group, Reply
 from model.detail import LONGEST_KEPT, Detail
-from model.effect import MEASURES, Effect, effects
+from model.effect import MEASURES, Effect, effects, now_of
 from model.errors import UnreadableRecordError
+from model.outcome.measurement import Baseline
 from model.practice.lists import (
     BillingCodes,
     Checkpoint,
@@ -39,7 +40,7 @@ def kept_lists(store: Store, case: Case, at: datetime) -> Changes:
     last = next((past.session_id for past in case.past if past.sites_given), NO_SESSION)
     parts: list[Part] = [
         *_unsaid(chart, practice, at),
-        *_details(chart, practice, measured_before(store, chart), at),
+        *_details(chart, practice, measured(store, chart), at),
         Detail(key=COMPARED, value=str(last), recorded_at=at),
     ]
     return tuple(change for part in parts for change in keep(chart, part))
@@ -65,6 +66,19 @@ def measured_before(store: Store, chart: SessionChart) -> list[SessionChart]:
         if not one.void:
             missing -= {name for name in missing if one.detail(f"indication.{name}")}
     return found
+
+
+def measured(store: Store, chart: SessionChart) -> tuple[Effect, ...]:
+    """Every measure against the baseline that holds now."""
+    return effects(chart, measured_before(store, chart), chosen_baselines(store, chart))
+
+
+def chosen_baselines(store: Store, chart: SessionChart) -> list[Baseline]:
+    """Those of the patient; none for a session signed before there were any to choose."""
+    if chart.signatures:
+        return []
+    parts = store.outcomes.of(chart.session.patient_id, Baseline)
+    return [one for one in parts if isinstance(one, Baseline)]
 
 
 def is_kept(chart: SessionChart) -> bool:
@@ -129,7 +143,7 @@ def _unsaid(chart: SessionChart, practice: Practice, at: datetime) -> Iterator[A
 
 
 def _details(
-    chart: SessionChart, practice: Practice, earlier: Sequence[SessionChart], at: datetime
+    chart: SessionChart, practice: Practice, found: Sequence[Effect], at: datetime
 ) -> Iterator[Detail]:
     for name, value in (
         ("questions", ",".join(question.code for question in practice.questions)),
@@ -137,7 +151,7 @@ def _details(
         ("checkpoints", ",".join(str(one.weeks) for one in practice.checkpoints)),
         *_words(chart, practice),
         *_billed(chart, practice.billing),
-        *_baselines(chart, earlier),
+        *_baselines(found),
     ):
         # An endless list must not keep a session from being signed.
         if value and len(value) <= LONGEST_KEPT:
@@ -166,8 +180,8 @@ def _billed(chart: SessionChart, codes: BillingCodes) -> Iterator[tuple[str, str
         yield f"drug.n{number}", f"{drug.code} {drug.units} {drug.product}"
 
 
-def _baselines(chart: SessionChart, earlier: Sequence[SessionChart]) -> Iterator[tuple[str, str]]:
-    for one in effects(chart, earlier):
+def _baselines(found: Sequence[Effect]) -> Iterator[tuple[str, str]]:
+    for one in found:
         if one.baseline is not None and one.baseline_on is not None:
             yield f"effect.{one.measure}", f"{one.baseline} {one.baseline_on.isoformat()}"
 
@@ -195,13 +209,12 @@ def _all(chart: SessionChart, prefix: str) -> list[tuple[str, str]]:
 
 
 def _effect(chart: SessionChart, measure: str) -> Effect:
-    now = chart.detail(f"indication.{measure}")
     baseline, _, day = _value(chart, f"effect.{measure}").partition(" ")
     return Effect(
         measure=measure,
         baseline=Decimal(baseline) if baseline else None,
         baseline_on=date.fromisoformat(day) if day else None,
-        now=now.number if now else None,
+        now=now_of(chart, measure),
     )
 
 

@@ -170,12 +170,13 @@ def _refuse_twice(course: Course, measure: Measure, contact: Contact) -> None:
             measure.code,
             f"Another follow-up of this day has {_plain(other.value)} already. Change that one.",
         )
-    for place, one in enumerate(course.treatments, start=1):
+    for one in course.treatments:
         held = one.values.get(measure.code)
         if held is not None and one.day == contact.on and not one.summary.is_void:
+            number = one.summary.session.number
             raise InvalidValueError(
                 measure.code,
-                f"Session {place} of this day has {_plain(held)} already. Leave this empty.",
+                f"Session {number} of this day has {_plain(held)} already. Leave this empty.",
             )
 
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from model.answer import Answer, Group, Reply
+from model.counted import PERIOD, check_count, counts_over, period_days
 from model.dates import read_day
 from model.detail import Detail, number
 from model.dose import MOST_UNITS_TYPED
 from model.errors import InvalidValueError
+from model.outcome.measurement import LONGEST_PERIOD, MONTH_DAYS
 from model.practice.lists import Choice, Question, QuestionField
 from model.preventive import Preventive
 from model.session_chart import SessionChart
@@ -68,6 +70,27 @@ def set_comfort(chart: SessionChart, comfort: Choice, at: datetime, *, used: boo
     """A comfort measure was used, or not after all."""
     reply = Reply.YES if used else None
     return set_answer(chart, Group.COMFORT, comfort.code, comfort.text, reply, at)
+
+
+def set_count(chart: SessionChart, key: str, typed: str, at: datetime) -> Changes:
+    """What was counted, at most what the stated period can hold; raises InvalidValueError."""
+    if typed.strip():
+        check_count(key, period_days(chart))(key, typed)
+    return set_detail(chart, key, typed, at)
+
+
+def set_period(chart: SessionChart, typed: str, at: datetime) -> Changes:
+    """Over how many days was counted; 28, or an empty text, is not kept.
+
+    Raises InvalidValueError where a count entered already is more than it could hold.
+    """
+    days = int(number(1, LONGEST_PERIOD)(PERIOD, typed)) if typed.strip() else MONTH_DAYS
+    over = counts_over(chart, days)
+    if over:
+        raise InvalidValueError(
+            PERIOD, f"{over[0].value} was counted already. Change that number first."
+        )
+    return set_detail(chart, PERIOD, "" if days == MONTH_DAYS else str(days), at)
 
 
 def set_overuse(chart: SessionChart, reply: str, at: datetime) -> Changes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from model.difference import Comparison, compared
-from model.effect import Effect, effects
+from model.effect import Effect
 from model.errors import UnreadableRecordError
 from model.head_map import HeadMap
 from model.patient import Patient, Sex
@@ -48,9 +48,8 @@ def background_of(store: Store, case: Case, head_map: HeadMap) -> Background:
     with store.snapshot():
         last = _compared_as_signed(store, chart) if kept else store.treated_before(session_id)
         measured = (
-            kept_lists.effects_as_signed(chart) if kept
-            else effects(chart, kept_lists.measured_before(store, chart))
-        )  # fmt: skip
+            kept_lists.effects_as_signed(chart) if kept else kept_lists.measured(store, chart)
+        )
         verification = verify_session(store.images, session_id)
     planned = chart.session.state is SessionState.DRAFT
     return Background(

@@ -8,6 +8,7 @@ import pytest
 
 from model.detail import Detail
 from model.effect import Effect, effects
+from model.outcome.measurement import Baseline
 from model.session_chart import SessionChart
 from model.session_part import by_id
 from tests.model.conftest import NOON, Practice
@@ -30,8 +31,16 @@ def with_values(chart: SessionChart, number: int, **values: int) -> SessionChart
     return replace(chart, session=session, parts=by_id(parts))
 
 
-def one(measure: str, chart: SessionChart, *earlier: SessionChart) -> Effect:
-    return next(e for e in effects(chart, earlier) if e.measure == measure)
+def one(
+    measure: str, chart: SessionChart, *earlier: SessionChart, chosen: Baseline | None = None
+) -> Effect:
+    found = effects(chart, earlier, [chosen] if chosen else [])
+    return next(e for e in found if e.measure == measure)
+
+
+def a_baseline(ends_on: date, source: str = "contact:1", value: int = 60) -> Baseline:
+    return Baseline(measure="headache_days", value=Decimal(value), period_days=84, ends_on=ends_on,
+                    source=source, clinician_id=1, recorded_at=NOON)  # fmt: skip
 
 
 def test_each_measure_has_the_baseline_of_its_first_session(chart: SessionChart) -> None:
@@ -76,3 +85,27 @@ def test_neither_the_session_itself_nor_a_later_one_is_its_baseline(chart: Sessi
     now = with_values(chart, 2, headache_days=12)
     later = with_values(chart, 3, headache_days=28)
     assert one("headache_days", now, now, later).baseline is None
+
+
+def test_days_are_scaled_to_28_by_the_period_of_their_own_session(chart: SessionChart) -> None:
+    first = with_values(chart, 1, headache_days=66, migraine_days=28, hit6=66, period_days=84)
+    now = with_values(chart, 2, headache_days=11, migraine_days=7, hit6=57)
+    found = {e.measure: (e.baseline, e.now, e.percent) for e in effects(now, [first])}
+    assert found["headache_days"] == (22, 11, -50)
+    assert found["hit6"] == (66, 57, None)  # a total has no period
+    assert found["migraine_days"][2] == -25  # of 9 1/3, not of what is read of it
+
+
+def test_a_chosen_baseline_counts_before_the_first_session_does(chart: SessionChart) -> None:
+    first, now = with_values(chart, 1, headache_days=28), with_values(chart, 2, headache_days=5)
+    told = one("headache_days", now, first, chosen=a_baseline(date(2026, 10, 1)))
+    assert (told.baseline, told.baseline_on, told.percent) == (20, date(2026, 10, 1), -75)
+    points = one("hit6", now, first, chosen=a_baseline(date(2026, 10, 1)))
+    assert points.baseline is None
+
+
+def test_a_session_is_not_held_against_itself_or_a_later_day(chart: SessionChart) -> None:
+    now = with_values(chart, 1, headache_days=28)
+    own = a_baseline(now.session.started_at.date(), source="session:1")
+    assert one("headache_days", now, chosen=own).baseline is None
+    assert one("headache_days", now, chosen=a_baseline(date(2028, 1, 1))).baseline is None

@@ -123,3 +123,52 @@ def test_one_thing_carried_over_is_confirmed_alone(chart: SessionChart) -> None:
     assert confirmed.detail("indication.allergies") == other
     assert preparing.confirm_part(confirmed, (Detail, aura.key), NOON) == ()
     assert preparing.confirm_part(held, (Detail, "indication.hit6"), NOON) == ()
+
+
+# -- counts and their period -----------------------------------------------------------------
+
+
+def counted(chart: SessionChart, name: str, typed: str) -> SessionChart:
+    changes = preparing.set_count(chart, f"indication.{name}", typed, NOON)
+    return with_changes(chart, changes)
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("headache_days", 28), ("migraine_days", 28), ("severe_days", 28), ("acute_days", 28),
+     ("headache_hours", 672)],
+)  # fmt: skip
+def test_a_count_is_bounded_by_its_period_and_by_28_days_without_one(
+    chart: SessionChart, name: str, most: int
+) -> None:
+    held = counted(chart, name, str(most)).detail(f"indication.{name}")
+    assert held
+    assert held.number == most
+    with pytest.raises(InvalidValueError, match=f"Enter a number from 0 to {most}."):
+        counted(chart, name, str(most + 1))
+    week = with_changes(chart, preparing.set_period(chart, "7", NOON))
+    assert counted(week, name, str(most // 4)).detail(f"indication.{name}")
+    with pytest.raises(InvalidValueError, match=f"Enter a number from 0 to {most // 4}."):
+        counted(week, name, str(most // 4 + 1))
+
+
+def test_a_period_that_could_not_hold_what_was_counted_is_refused(chart: SessionChart) -> None:
+    long = with_changes(chart, preparing.set_period(chart, "84", NOON))
+    held = counted(long, "migraine_days", "30")
+    for typed in ("29", "", "28"):
+        with pytest.raises(InvalidValueError, match="30 was counted already") as refused:
+            preparing.set_period(held, typed, NOON)
+        assert refused.value.field == "indication.period_days"
+    exactly = with_changes(held, preparing.set_period(held, "30", NOON))
+    stated = exactly.detail("indication.period_days")
+    assert stated
+    assert stated.value == "30"
+    emptied = counted(exactly, "migraine_days", " ")
+    usual = with_changes(emptied, preparing.set_period(emptied, "28", NOON))
+    assert usual.detail("indication.period_days") is None  # 28 is what nothing means
+
+
+@pytest.mark.parametrize("typed", ["0", "367", "7.5", "a week"])
+def test_a_period_is_whole_days_up_to_a_year(chart: SessionChart, typed: str) -> None:
+    with pytest.raises(InvalidValueError):
+        preparing.set_period(chart, typed, NOON)

@@ -9,7 +9,8 @@ from gui.reports.words.section import joined
 from gui.wording import MONTHS, NO_BREAK, clock_time, day, local, number, tr
 from model import allergies, session_clock
 from model.answer import Group, Reply
-from model.effect import Effect
+from model.counted import one_decimal
+from model.effect import Effect, now_of
 from model.patient import Patient
 from model.session_chart import SessionChart
 from model.use_cases.printing import Background
@@ -107,8 +108,7 @@ def _times(chart: SessionChart, held: session_clock.Times) -> tuple[str, str]:
 
 
 def _now(chart: SessionChart, measure: str) -> Effect:
-    detail = chart.detail(f"indication.{measure}")
-    return Effect(measure=measure, now=detail.number if detail else None)
+    return Effect(measure=measure, now=now_of(chart, measure))
 
 
 def _days(effect: Effect, *, with_change: bool = False) -> str:
@@ -132,7 +132,7 @@ def _hit6(effect: Effect | None, chart: SessionChart) -> str:
 
 
 def _figure(value: Decimal | None) -> str:
-    return "" if value is None else number(value)
+    return "" if value is None else number(one_decimal(value))
 
 
 def _consent(chart: SessionChart) -> tuple[str, str]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from gui.reports.words.section import Section, Words, joined, listed, sentences
 from gui.wording import NO_BREAK, number, tr
+from model.counted import period_days
 from model.detail import Detail
+from model.outcome.measurement import MONTH_DAYS
 from model.preventive import Outcome, Preventive
 from model.session_chart import SessionChart
 
@@ -47,7 +49,8 @@ def _acute(chart: SessionChart) -> str:
     days = chart.detail("indication.acute_days")
     if days is None:
         return ""
-    return f"{tr('acute medicine on')} {number(days.number)} {tr('of 28 days')}"
+    period = tr("of {days} days").format(days=period_days(chart))
+    return f"{tr('acute medicine on')} {number(days.number)} {period}"
 
 
 def _overuse(chart: SessionChart) -> str:
@@ -79,7 +82,14 @@ def _aura(chart: SessionChart, said: list[str]) -> str:
 
 
 def days_words(chart: SessionChart) -> Iterator[str]:
-    """What stands beneath the headache days: how long it lasts, and what the impact came to."""
+    """What stands beneath the headache days: over how long it was counted, and how long it lasts.
+
+    The days themselves are per 28; what was counted over another period is said as it was.
+    """
+    counted, period = chart.detail("indication.headache_days"), period_days(chart)
+    if counted and period != MONTH_DAYS:
+        words = tr("{n} in {days} days").format(n=number(counted.number), days=period)
+        yield words.replace(" ", NO_BREAK)
     hours: Detail | None = chart.detail("indication.hours_a_day")
     if hours:
         yield f"{number(hours.number)}{NO_BREAK}{tr('h a day')}"

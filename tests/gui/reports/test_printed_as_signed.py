@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pypdf
@@ -12,23 +13,30 @@ import pytest
 from gui.judged import Judged
 from gui.reports.page import Paper
 from gui.reports.pdf import write_pdf
+from gui.reports.words import identity
+from gui.reports.words.indication import preventives_section
 from gui.workspace import Workspace
 from model.answer import Group, Reply
+from model.outcome.measurement import Baseline
+from model.outcome.parts import OutcomeChange
 from model.paths import RESOURCES
 from model.safety.finding import Severity
+from model.session_chart import SessionChart
+from model.session_part import Changes
 from model.signing import pin as pin_module
 from model.use_cases.aftercare import tell_advice
 from model.use_cases.charting import give
 from model.use_cases.judging import override
 from model.use_cases.keeping import set_detail
 from model.use_cases.placing import set_event
-from model.use_cases.preparing import answer_check
+from model.use_cases.preparing import answer_check, set_count, set_period
+from model.use_cases.printing import Background, background_of
 from model.use_cases.signing import Signing
 from model.use_cases.vials import add_vial, discard_rest
 from tests.gui.reports.conftest import text_of
 from tests.gui.session.charting import start_session
 from tests.gui.session.reviewing import a_vial
-from tests.model.conftest import SetClock
+from tests.model.conftest import NOON, SetClock
 
 PIN = "4711"
 
@@ -123,7 +131,51 @@ def test_a_signed_chart_prints_the_same_after_all_around_it_has_changed(
         assert said in before
     signing.void(first, workspace.actor, PIN, "wrong patient")
     change_every_file(workspace)
+    choose_baseline(workspace, patient_id, "28")
     assert printed(workspace, second, tmp_path / "after.pdf") == before
+
+
+def choose_baseline(workspace: Workspace, patient_id: int, value: str) -> None:
+    """As the patient's page does it, for the day of the first session."""
+    chosen = Baseline(measure="headache_days", value=Decimal(value), period_days=28,
+                      ends_on=NOON.date(), source="contact:1", clinician_id=workspace.actor,
+                      recorded_at=NOON)  # fmt: skip
+    workspace.store.outcomes.apply(
+        patient_id, [OutcomeChange(None, chosen)], action="test", at=NOON, actor=workspace.actor
+    )
+
+
+def test_the_baseline_chosen_by_then_prints_and_days_over_another_period_say_so(
+    workspace: Workspace, signing: Signing, clock: SetClock, fonts: None, tmp_path: Path
+) -> None:
+    patient_id = start_session(workspace).patient_id
+    signing.sign(chart_session(workspace, ["FR-L1"], "20"), workspace.actor, PIN, "test")
+    choose_baseline(workspace, patient_id, "24")
+    clock.pass_by(days=84)
+    workspace.start_session(patient_id)
+    second = chart_session(workspace, ["FR-L1"], "28")
+    at = workspace.clock()
+    for act, typed in ((set_period, "84"), (set_acute, "40")):
+        workspace.perform("counted", lambda c, act=act, typed=typed: act(c, typed, at))
+    said = [*identity.indication_fields(*chart_and_background(workspace, second))]
+    days = next(field for field in said if field.label == "Headache days of 28")
+    assert days.value == "24 before, 9.3 now, −61\u00a0%"
+    assert days.second.startswith("28\u00a0in\u00a084\u00a0days, baseline 20")
+    signing.sign(second, workspace.actor, PIN, "test")
+    chart, background = chart_and_background(workspace, second)
+    assert [*identity.indication_fields(chart, background)] == said
+    preventives = preventives_section(chart)
+    assert preventives
+    assert "Acute medicine on 40 of 84 days" in str(preventives)
+
+
+def set_acute(chart: SessionChart, typed: str, at: datetime) -> Changes:
+    return set_count(chart, "indication.acute_days", typed, at)
+
+
+def chart_and_background(workspace: Workspace, session_id: int) -> tuple[SessionChart, Background]:
+    case = workspace.judged.case(workspace.store.chart(session_id))
+    return case.chart, background_of(workspace.store, case, workspace.head_map)
 
 
 def test_the_record_holds_what_was_not_asked_and_not_said(
