@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # imported when first used: a start shows the patients alone
     from model.session_part import Part
     from model.store.courses import Courses
     from model.store.derived import Derived
+    from model.store.doses import Doses
     from model.store.injections import Injections
     from model.store.outcomes import Outcomes
     from model.store.parts import Parts
@@ -84,6 +85,13 @@ class Store:
         from model.store.courses import Courses
 
         return Courses(self._database, self.patients, self.sessions, self.outcomes)
+
+    @cached_property
+    def doses(self) -> Doses:
+        """Units at each site over a patient's sessions."""
+        from model.store.doses import Doses
+
+        return Doses(self._database, self.versions)
 
     @cached_property
     def derived(self) -> Derived:
