@@ -82,10 +82,12 @@ class ViewDrawing:
         muscles: Mapping[str, Muscle],
         *,
         edge_units: float | None = None,
+        region_share: float | None = None,
     ) -> None:
         """Paint in view units: ground, regions, then lines on top, all of it opaque.
 
         Regions have edges of 1.2 px; on paper, where a px means nothing, of edge_units.
+        region_share (0..1) is the muscle's part of its region's colour where all stand back.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_seen = _seen_through(painter)
@@ -96,7 +98,7 @@ class ViewDrawing:
         for part in self.regions:
             muscle = muscles.get(part.region.muscle)
             if muscle and is_seen(part.path):
-                _paint_region(painter, part, muscle, roles, edge_units)
+                _paint_region(painter, part, muscle, roles, edge_units, region_share)
         for shape, path in shapes:
             if shape.fill and shape.fill not in GROUND_ROLES:
                 painter.fillPath(path, _brush(shape, shape.fill, roles))
@@ -157,9 +159,10 @@ def _paint_region(
     muscle: Muscle,
     roles: Roles,
     edge_units: float | None,
+    share: float | None,
 ) -> None:
     colour = muscle_colour(muscle, roles)
-    share = REGION_SHARES.get(muscle.code, REGION_SHARE)
+    share = share or REGION_SHARES.get(muscle.code, REGION_SHARE)
     painter.fillPath(shape.path, QColor(mixed(colour, roles.d_skin, share)))
     painter.fillPath(shape.over_hair, QColor(mixed(colour, roles.d_hair, share)))
     edge = QPen(QColor(mixed(colour, roles.d_ink, 0.72)), edge_units or 1.2)

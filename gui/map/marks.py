@@ -37,6 +37,8 @@ class MarkLook:
     is_chosen: bool = False
     line_scale: float = 1.0
     rings_scale: float = 1.0
+    inside: str = ""
+    """What stands in the mark instead of its number."""
 
 
 def colour_of(row: SiteRow, protocol: Protocol, roles: Roles) -> str:
@@ -163,7 +165,7 @@ def _paint_fixed(
         # Inside a ring there is less room than on a disc.
         fitting = pixels if given or look.is_next else pixels * 0.9
         ink = text_on(colour) if given else roles.text
-        _paint_number(painter, at, str(row.number), ink, fitting)
+        _paint_number(painter, at, look.inside or str(row.number), ink, fitting)
 
 
 def _paint_not_given(
@@ -205,9 +207,10 @@ def _paint_added(
         painter.setBrush(QColor(roles.mark_core))
         band = (3.2 if diamond else 2.4) * look.line_scale
         _paint_shape(painter, at, outer - edge / 2 - band, diamond=diamond)
-    if look.number_pixels and not diamond:
+    if look.number_pixels and (look.inside or not diamond):
         pixels = NEXT_PIXELS if look.is_next else look.number_pixels
-        _paint_number(painter, at, "+", text_on(colour) if given else roles.text, pixels)
+        ink = text_on(colour) if given else roles.text
+        _paint_number(painter, at, look.inside or "+", ink, pixels)
 
 
 def _paint_shape(painter: QPainter, at: QPointF, reach: float, *, diamond: bool) -> None:
