@@ -123,7 +123,8 @@ CREATE TABLE session_total (
     discarded_tenths INTEGER NOT NULL,
     headache_hundredths INTEGER,
     migraine_hundredths INTEGER,
-    hours_hundredths INTEGER
+    hours_hundredths INTEGER,
+    period_days INTEGER
 ) STRICT
 ;;
 CREATE INDEX session_total_started ON session_total (started_at)
