@@ -1,5 +1,13 @@
 """Errors whose text a nurse can act on: what happened, what is safe, what to do next."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from model.exchange.file_problem import FileProblem
+
 
 class HeadmapError(Exception):
     """Something the person at the screen can mend, or must know of."""
@@ -63,6 +71,16 @@ class NotFoundError(HeadmapError):
 
 class OutputError(HeadmapError):
     """A chart could not be written or printed; the records are untouched."""
+
+
+class DiaryFileError(HeadmapError):
+    """A diary that cannot be taken as it is; problems say what is wrong and on which lines."""
+
+    def __init__(self, *problems: FileProblem) -> None:
+        self.problems: Sequence[FileProblem] = problems
+        super().__init__(
+            " ".join(f"{one.text} ({one.where})" if one.where else one.text for one in problems)
+        )
 
 
 class InvalidValueError(HeadmapError):
