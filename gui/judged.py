@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from model.history import PastSession
     from model.outcome.lists import OutcomeLists
     from model.practice.lists import Practice
+    from model.response.rule import ResponseRules
     from model.safety.case import Case
     from model.safety.finding import Finding, Place
     from model.safety.rule import Rules
@@ -53,6 +54,13 @@ class Judged:
         from model.outcome.lists_file import load_outcome_lists
 
         return load_outcome_lists(self._workspace.folder.practice)
+
+    @cached_property
+    def response_rules(self) -> ResponseRules:
+        """The rules of response, and what is wrong with a file of the clinic's own."""
+        from model.response.rules_file import load_response_rules
+
+        return load_response_rules(self._workspace.folder.rules)
 
     def case(self, chart: SessionChart) -> Case:
         """A session with all that the rules look at."""

@@ -111,6 +111,14 @@ class Table:
             raise self.error(key, "a table is expected")
         return Table(value, self.file, key)
 
+    def optional_table(self, key: str) -> "Table | None":
+        """A table inside this one where there is one, named by the path to it."""
+        if key not in self._left:
+            return None
+        made = self.table(key)
+        made.path = f"{self.path}.{key}" if self.path else key
+        return made
+
     def tables(self, key: str, label: str = "code") -> list["Table"]:
         """A list of tables, at least one, each named by its code in what is said of it."""
         values = self._take(key)

@@ -1,0 +1,64 @@
+"""What a rule of response looks at: a baseline, values after it, the days of the treatments."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from model.outcome.course import Course
+from model.outcome.measurement import MONTH_DAYS
+from model.outcome.series import Series, Source
+
+# Scaling 20 days in 30 to 28 days is rounded by Decimal; so little never decides.
+GRAIN = Decimal("1e-9")
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value scaled to 28 days, as counted in period_days ending on a day."""
+
+    on: date
+    value: Decimal
+    period_days: int = MONTH_DAYS
+
+    @property
+    def middle(self) -> date:
+        """The middle day of the period."""
+        return self.on - timedelta(days=self.period_days // 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseFacts:
+    """Of one measure of one patient: readings and days of given treatments, oldest first.
+
+    grain: how exactly the values are known, in days or hours per 28 days; HUNDREDTH for those of
+    the derived tables.
+    """
+
+    baseline: Reading | None
+    readings: tuple[Reading, ...]
+    treatments: tuple[date, ...]
+    today: date
+    grain: Decimal = GRAIN
+
+
+def facts_of(course: Course, series: Series, today: date) -> ResponseFacts:
+    """The facts of a patient's course; series is that of the rule's measure."""
+    chosen, value = series.baseline, series.baseline_value
+    baseline = None
+    if chosen is not None and value is not None:
+        baseline = Reading(chosen.ends_on, value, chosen.period_days or MONTH_DAYS)
+    return ResponseFacts(
+        baseline=baseline,
+        readings=tuple(
+            # A month of a diary is one of 28 days, of which so many were kept.
+            Reading(
+                point.on,
+                point.value,
+                MONTH_DAYS if point.source is Source.DIARY else point.period_days or MONTH_DAYS,
+            )
+            for point in series.points
+        ),
+        treatments=tuple(one.day for one in course.given),
+        today=today,
+    )
