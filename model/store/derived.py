@@ -1,34 +1,89 @@
 """Keeps what is worked out from the records in step with them, inside their transactions."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
+from model.errors import UnreadableRecordError
 from model.session_chart import SessionChart
+from model.store.course_rows import CourseRows
 from model.store.database import Database
+from model.store.derived_state import keep_current
+from model.store.totals import Totals
 
-# Of how the derived tables are worked out; a file of another version is worked out anew.
-VERSION = 1
+AT_ONCE = 200  # patients whose numbers are read at a time: memory does not grow with the file
 
 
 class Derived:
-    """Told of every change that lists, sums or searches read; rebuild() works all out anew."""
+    """Told of every change that lists, sums or searches read; rebuild() works all out anew.
+
+    Each call but rebuild() is made inside the transaction of its change.
+    """
 
     def __init__(self, database: Database, chart_of: Callable[[int], SessionChart]) -> None:
+        """chart_of raises UnreadableRecordError for a session that cannot be read."""
         self._database, self._chart_of = database, chart_of
+        self._totals = Totals(database)
+        self._courses = CourseRows(database, chart_of)
 
     def session_ended(self, session_id: int) -> None:
         """A session takes no more marks: its sums stand."""
+        try:
+            chart = self._chart_of(session_id)
+        except UnreadableRecordError:  # the check of the records tells of it; it counts nowhere
+            return
+        self._totals.put(chart)
+        self._courses.sessions_changed(chart.session.patient_id, chart)
 
     def session_reopened(self, session_id: int) -> None:
         """Its sums count no longer."""
+        self._totals.remove(session_id)
+        row = self._database.row("SELECT patient_id FROM session WHERE id = ?", (session_id,))
+        if row:
+            self._courses.sessions_changed(row[0])
 
     def session_void(self, session_id: int) -> None:
         """It was declared entered in error."""
+        self.session_reopened(session_id)
 
     def session_text_changed(self, session_id: int) -> None:
         """A note, a reason or an amendment of a session reads otherwise."""
 
     def patient_changed(self, patient_id: int) -> None:
-        """Name, contact, decision, diary or another part of a patient's course changed."""
+        """Name, contact, decision or another part of a patient's course changed."""
+        self._courses.told(patient_id)
+
+    def diary_changed(self, patient_id: int) -> None:
+        """Days of a patient's diary came or went."""
+        self._courses.diary_changed(patient_id)
 
     def rebuild(self) -> None:
         """All of it from the records, in one transaction."""
+        with self._database.transaction():
+            self._totals.clear()
+            self._courses.clear()
+            last = 0
+            while found := self._patients_after(last):
+                for patient_id in found:
+                    self._rebuild_patient(patient_id)
+                last = found[-1]
+            keep_current(self._database)
+
+    def _patients_after(self, patient_id: int) -> list[int]:
+        rows = self._database.rows(
+            "SELECT id FROM patient WHERE id > ? ORDER BY id LIMIT ?", (patient_id, AT_ONCE)
+        )
+        return [row[0] for row in rows]
+
+    def _rebuild_patient(self, patient_id: int) -> None:
+        rows = self._database.rows(
+            "SELECT id FROM session AS s WHERE patient_id = ? AND state = 'finished' AND NOT EXISTS"
+            " (SELECT 1 FROM amendment WHERE session_id = s.id AND kind = 'void')"
+            " ORDER BY started_at, id",
+            (patient_id,),
+        )
+        last = None
+        for (session_id,) in rows:
+            with suppress(UnreadableRecordError):  # the check of the records tells of it
+                last = self._chart_of(session_id)
+                self._totals.put(last)
+        self._courses.sessions_changed(patient_id, last)

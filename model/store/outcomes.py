@@ -1,24 +1,23 @@
 """What is kept of patients' courses beside the sessions; every write is checked and audited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from model.errors import ConflictError
+from model.outcome.diary_day import DiaryDay
 from model.outcome.parts import OutcomeChange, OutcomePart, key_of
 from model.store.audit import AuditTrail
 from model.store.database import Database
+from model.store.derived import Derived
 from model.store.outcome_tables import TABLES, OutcomeTable
 
 
 class Outcomes:
     """Contacts, measurements, adverse effects, baselines, decisions and diaries, by patient."""
 
-    def __init__(
-        self, database: Database, audit: AuditTrail, written: Callable[[int], None]
-    ) -> None:
-        """written is told the patient inside the transaction, for what is worked out from it."""
-        self._database, self._audit, self._written = database, audit, written
+    def __init__(self, database: Database, audit: AuditTrail, derived: Derived) -> None:
+        self._database, self._audit, self._derived = database, audit, derived
 
     def of(self, patient_id: int, kind: type[OutcomePart]) -> list[OutcomePart]:
         """The parts of one kind of a patient, in the order of their keys."""
@@ -62,7 +61,9 @@ class Outcomes:
                 before=[outcome_image(c.before) for c in changes if c.before],
                 after=[outcome_image(c.after) for c in changes if c.after],
             )
-            self._written(patient_id)
+            if any(isinstance(change.part, DiaryDay) for change in changes):
+                self._derived.diary_changed(patient_id)
+            self._derived.patient_changed(patient_id)
 
     def _write(self, patient_id: int, change: OutcomeChange) -> None:
         table = TABLES[type(change.part)]

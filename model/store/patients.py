@@ -1,9 +1,10 @@
 """Patients in the file, and finding them as one types."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths
@@ -20,6 +21,9 @@ from model.patient import (
 )
 from model.store.audit import AuditTrail
 from model.store.database import Database, Row
+
+if TYPE_CHECKING:  # imported with the first write: a start shows the patients alone
+    from model.store.derived import Derived
 
 COLUMNS = (
     "id, family_name, given_names, born_on, sex, record_number,"
@@ -44,8 +48,10 @@ class PatientMatch:
 class Patients:
     """The people treated. A patient with sessions is archived, never deleted."""
 
-    def __init__(self, database: Database, audit: AuditTrail) -> None:
-        self._database, self._audit = database, audit
+    def __init__(
+        self, database: Database, audit: AuditTrail, derived: "Callable[[], Derived]"
+    ) -> None:
+        self._database, self._audit, self._derived = database, audit, derived
 
     def add(self, patient: Patient, at: datetime, actor: int) -> Patient:
         """Keep a new patient; the one with its id. Raises InvalidValueError."""
@@ -61,6 +67,7 @@ class Patients:
             )
             added = replace(tidy, patient_id=new_id)
             self._record(at, actor, "patient added", None, added)
+            self._derived().patient_changed(new_id)
         return added
 
     def change(self, patient: Patient, at: datetime, actor: int) -> Patient:
@@ -71,6 +78,7 @@ class Patients:
             self._refuse_taken_number(tidy)
             self._update(tidy)
             self._record(at, actor, "patient changed", before, tidy)
+            self._derived().patient_changed(tidy.patient_id)
         return tidy
 
     def archive(self, patient_id: int, archived: bool, at: datetime, actor: int) -> Patient:
@@ -81,6 +89,7 @@ class Patients:
             self._update(after)
             action = "patient archived" if archived else "patient taken back"
             self._record(at, actor, action, before, after)
+            self._derived().patient_changed(patient_id)
         return after
 
     def get(self, patient_id: int) -> Patient:

@@ -1,7 +1,8 @@
 """Writes one action of a session: its rows in one transaction, with one audit event."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from model.injection import InjectionChange
 from model.session_part import Change
@@ -10,15 +11,26 @@ from model.store.database import Database
 from model.store.injections import Image, Injections
 from model.store.parts import Parts, part_image
 
+if TYPE_CHECKING:  # the first mark does without
+    from model.store.derived import Derived
+
+WORDS = ("note", "reason", "label", "text", "value", "medicine", "title")
+"""The columns in which somebody wrote something: a plain mark fills none of them."""
+
 
 class SessionChanges:
     """The one way by which anything in a draft session changes."""
 
     def __init__(
-        self, database: Database, audit: AuditTrail, injections: Injections, parts: Parts
+        self,
+        database: Database,
+        audit: AuditTrail,
+        injections: Injections,
+        parts: Parts,
+        derived: "Callable[[], Derived]",
     ) -> None:
         self._database, self._audit = database, audit
-        self._injections, self._parts = injections, parts
+        self._injections, self._parts, self._derived = injections, parts, derived
 
     def apply(
         self, session_id: int, changes: Sequence[Change], *, action: str, at: datetime, actor: int
@@ -41,6 +53,8 @@ class SessionChanges:
                 before=[before for before, _ in images if before],
                 after=[after for _, after in images if after],
             )
+            if any(_words(before) != _words(after) for before, after in images):
+                self._derived().session_text_changed(session_id)
 
     def _write(self, session_id: int, change: Change) -> tuple[Image | None, Image | None]:
         """Write one change; its columns before and after, for the audit."""
@@ -51,3 +65,7 @@ class SessionChanges:
             part_image(change.before) if change.before else None,
             part_image(change.after) if change.after else None,
         )
+
+
+def _words(image: Image | None) -> list[object]:
+    return [image[name] for name in WORDS if image.get(name)] if image else []

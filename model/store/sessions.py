@@ -1,6 +1,6 @@
 """Sessions in the file: started, found again, finished."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from model.store.event_names import FINISHED, REOPENED
 
 if TYPE_CHECKING:
     from model.history import PastSession
+    from model.store.derived import Derived
     from model.store.parts import Parts
 
 SELECT = """SELECT s.id, s.patient_id, s.clinician_id, s.protocol_version_id,
@@ -34,8 +35,10 @@ AWAITS_COSIGNATURE = f"""(s.id IN (SELECT session_id FROM signature WHERE cosign
 class Sessions:
     """Treatment sessions; what was injected in them is kept by Injections."""
 
-    def __init__(self, database: Database, audit: AuditTrail) -> None:
-        self._database, self._audit = database, audit
+    def __init__(
+        self, database: Database, audit: AuditTrail, derived: "Callable[[], Derived]"
+    ) -> None:
+        self._database, self._audit, self._derived = database, audit, derived
 
     @cached_property
     def _parts(self) -> "Parts":
@@ -97,6 +100,7 @@ class Sessions:
             self._database.execute("UPDATE session SET note = ? WHERE id = ?", (note, session_id))
             change = ({"note": before}, {"note": note})
             self._record(session_id, at, actor, "session note", *change)
+            self._derived().session_text_changed(session_id)
 
     def finish(
         self, session_id: int, at: datetime, actor: int, *, ended_at: datetime | None = None
@@ -130,6 +134,7 @@ class Sessions:
             self._database.execute("DELETE FROM session WHERE id = ?", (session_id,))
             before = {"patient_id": session.patient_id, "parts": [*map(part_image, parts)]}
             self._record(session_id, at, actor, "empty session removed", before, None)
+            self._derived().session_text_changed(session_id)
 
     def open_drafts(self) -> list[SessionSummary]:
         """All sessions not finished, the latest first."""
@@ -206,6 +211,8 @@ class Sessions:
                 )
                 change = ({"state": before.state.value}, {"state": state.value})
                 self._record(session_id, at, actor, action, *change)
+                derived = self._derived()
+                (derived.session_ended if finished else derived.session_reopened)(session_id)
         return self.get(session_id)
 
     def _summaries(self, where: str, values: Sequence[object]) -> list[SessionSummary]:

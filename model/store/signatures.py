@@ -2,20 +2,23 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from model.clock import from_milliseconds, to_milliseconds
 from model.signature import Amendment, AmendmentKind, Correction, Purpose, Signature
 from model.store.database import Database, Row
 
+if TYPE_CHECKING:
+    from model.store.derived import Derived
+
 
 class Signatures:
     """Who signed which session, and what was added to it afterwards."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, derived: "Callable[[], Derived]") -> None:
+        self._database, self._derived = database, derived
 
     def of(self, session_id: int) -> tuple[Signature, ...]:
         """The signatures of a session in the order they were made."""
@@ -76,6 +79,10 @@ class Signatures:
             " clinician_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (session_id, *amendment_columns(amendment).values()),
         )
+        derived = self._derived()
+        if amendment.kind is AmendmentKind.VOID:
+            derived.session_void(session_id)
+        derived.session_text_changed(session_id)
 
 
 def amendment_columns(amendment: Amendment) -> Mapping[str, Any]:

@@ -15,6 +15,7 @@ from model.paths import DataFolder
 from model.store.audit import AuditTrail
 from model.store.clinicians import Clinicians
 from model.store.database import Database, open_database, open_for_reading
+from model.store.derived_state import is_current
 from model.store.patients import Patients
 from model.store.sessions import Sessions
 from model.store.settings import SettingsRows
@@ -47,8 +48,8 @@ class Store:
         self._database = database
         self.audit = AuditTrail(database)
         self.clinicians = Clinicians(database, self.audit)
-        self.patients = Patients(database, self.audit)
-        self.sessions = Sessions(database, self.audit)
+        self.patients = Patients(database, self.audit, lambda: self.derived)
+        self.sessions = Sessions(database, self.audit, lambda: self.derived)
         self.settings = SettingsRows(database, self.audit)
 
     @cached_property
@@ -77,7 +78,7 @@ class Store:
         """What was told and counted between sessions."""
         from model.store.outcomes import Outcomes
 
-        return Outcomes(self._database, self.audit, self.derived.patient_changed)
+        return Outcomes(self._database, self.audit, self.derived)
 
     @cached_property
     def courses(self) -> Courses:
@@ -98,21 +99,23 @@ class Store:
         """What lists, sums and searches read, worked out from the records."""
         from model.store.derived import Derived
 
-        return Derived(self._database, self._chart)
+        return Derived(self._database, self.chart)
 
     @cached_property
     def changes(self) -> SessionChanges:
         """The one way by which anything in a session changes."""
         from model.store.session_changes import SessionChanges
 
-        return SessionChanges(self._database, self.audit, self.injections, self.parts)
+        return SessionChanges(
+            self._database, self.audit, self.injections, self.parts, lambda: self.derived
+        )
 
     @cached_property
     def signatures(self) -> Signatures:
         """Who signed which session."""
         from model.store.signatures import Signatures
 
-        return Signatures(self._database)
+        return Signatures(self._database, lambda: self.derived)
 
     @cached_property
     def images(self) -> SessionImages:
@@ -252,7 +255,15 @@ def open_store(folder: DataFolder, clock: Clock = system_clock, *, durable: bool
 
     durable=False is for made-up records alone, see open_database.
     """
-    return Store(open_database(folder.records, folder.backups, clock, durable=durable))
+    database = open_database(folder.records, folder.backups, clock, durable=durable)
+    try:
+        store = Store(database)
+        if not is_current(database):
+            store.derived.rebuild()
+    except BaseException:
+        database.close()
+        raise
+    return store
 
 
 def open_store_for_reading(folder: DataFolder) -> Store:
