@@ -57,35 +57,30 @@ def _cycles(rule: ResponseRule, facts: ResponseFacts, treated: list[date]) -> li
             firsts.append(day)
             lasts.append(day)
     values: list[Reading | None] = [None] * len(firsts)
-    after = max(firsts[0], facts.baseline.on) if facts.baseline else firsts[0]
+    off = [0] * len(firsts)  # days between the end of the value kept and the best end
+    begin = max(firsts[0], facts.baseline.on) if facts.baseline else firsts[0]
+    four_weeks = rule.compare is Compare.FOUR_WEEKS
     for reading in facts.readings:
-        if not after < reading.on <= facts.today:
+        if not begin < reading.on <= facts.today:
             continue
         place = bisect_left(firsts, reading.on) - 1
-        kept = values[place]
-        if _tells(rule, reading, lasts[place]) and (
-            kept is None or _is_better(rule, reading, kept, lasts[place])
-        ):
-            values[place] = reading
+        after = (reading.on - lasts[place]).days
+        if not _tells(rule, reading.period_days, after):
+            continue
+        away = abs(after - BEST_AFTER) if four_weeks else 0
+        if values[place] is None or away <= off[place]:
+            values[place], off[place] = reading, away
     return [Cycle(last, value) for last, value in zip(lasts, values, strict=True)]
 
 
-def _tells(rule: ResponseRule, reading: Reading, treated: date) -> bool:
-    """Whether a reading is late enough after a treatment to be its effect."""
-    counting, after = rule.counting, (reading.on - treated).days
+def _tells(rule: ResponseRule, period_days: int, after: int) -> bool:
+    """Whether a value so many days after a treatment is late enough to be its effect."""
+    counting = rule.counting
     if rule.compare is Compare.FOUR_WEEKS:
-        is_month = counting.month_least_days <= reading.period_days <= counting.month_most_days
+        is_month = counting.month_least_days <= period_days <= counting.month_most_days
         return is_month and counting.four_weeks_from <= after <= counting.four_weeks_to
     # What was counted mostly before the treatment is no effect of it either.
-    return after >= counting.least_days_after and after >= reading.period_days // 2
-
-
-def _is_better(rule: ResponseRule, reading: Reading, kept: Reading, treated: date) -> bool:
-    """Whether a later reading tells the effect rather than the one kept so far."""
-    if rule.compare is Compare.BASELINE:
-        return True
-    best = treated + timedelta(days=BEST_AFTER)
-    return abs((reading.on - best).days) <= abs((kept.on - best).days)
+    return after >= counting.least_days_after and after >= period_days // 2
 
 
 def _state(
@@ -97,8 +92,8 @@ def _state(
         missing.append(Missing(Lack.TREATMENT))
         return VerdictState.NOT_YET_ASSESSABLE, missing
     counted = sum(cycle.value is not None for cycle in cycles)
-    unmeasured = [_value_after(rule, facts, c) for c in cycles if c.value is None]
     if counted < rule.least_cycles:
+        unmeasured = [_value_after(rule, facts, c) for c in cycles if c.value is None]
         due = sum(one.what is Lack.VALUE for one in unmeasured)
         missing += unmeasured
         if len(cycles) < rule.least_cycles:
@@ -107,8 +102,10 @@ def _state(
         state = VerdictState.UNDECIDABLE if enough else VerdictState.NOT_YET_ASSESSABLE
         return state, missing
     undecidable = bool(missing) or reduction is None
-    if cycles[-1].value is None and unmeasured[-1].what is Lack.VALUE:
-        missing.append(unmeasured[-1])  # decided, but not as of today
+    if cycles[-1].value is None:
+        lacking = _value_after(rule, facts, cycles[-1])
+        if lacking.what is Lack.VALUE:
+            missing.append(lacking)  # decided, but not as of today
     if undecidable or reduction is None:
         return VerdictState.UNDECIDABLE, missing
     reached = _needed(rule, facts) - reduction <= facts.grain

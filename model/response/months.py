@@ -34,13 +34,15 @@ def second_criterion(
 def _months(rule: ResponseRule, facts: ResponseFacts, first_treatment: date) -> dict[int, Decimal]:
     """The highest value of each measured month, by the months since the year 0."""
     least, most = rule.counting.month_least_days, rule.counting.month_most_days
+    first, last = first_treatment.toordinal(), facts.today
     months: dict[int, Decimal] = {}
     for reading in facts.readings:
-        if not least <= reading.period_days <= most or reading.on > facts.today:
+        if not least <= reading.period_days <= most or reading.on > last:
             continue
-        middle = reading.middle
-        if middle >= first_treatment:
-            month = 12 * middle.year + middle.month - 1
+        middle = reading.on.toordinal() - reading.period_days // 2  # its middle day, in numbers
+        if middle >= first:
+            day = date.fromordinal(middle)
+            month = 12 * day.year + day.month - 1
             value = months.get(month)
             if value is None or reading.value > value:
                 months[month] = reading.value
