@@ -1,0 +1,1 @@
+"""Plots of a course: a measure over time, and how the effect wears off."""

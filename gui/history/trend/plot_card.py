@@ -1,0 +1,156 @@
+"""A card with a plot: on the screen at once, the plot drawn once its library is imported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.history.records import CourseRecords
+from gui.history.trend.plot_import import PlotImport, are_imported
+from gui.overriding import override
+from gui.session.card import Card
+from gui.theme import Theme
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.parts import button, icon_button, label, refresh_icons
+from gui.wording import tr
+
+if TYPE_CHECKING:  # imported once the card is on the screen
+    from gui.history.trend.plot import Plot
+
+PLOT_HEIGHT = 200  # px, at least
+
+
+class PlotCard(Card):
+    """Subclasses make the plot, say whether there is anything to draw, and draw it."""
+
+    measures_wanted = Signal()
+    """Show where the numbers are entered."""
+
+    def __init__(self, records: CourseRecords, theme: Theme, title: str) -> None:
+        super().__init__(title, spacing=6)
+        self.records, self._theme = records, theme
+        self.beside.hide()
+        self.plot: Plot | None = None
+        self._import = PlotImport(self)
+        self._import.ended.connect(self._imported)
+        self._began = False
+        self.waiting = label(tr("Drawing…"), "label")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty_words = label("", "second", wrap=True)
+        self.empty_button = button(tr("Go to Measures"))
+        self.empty_button.clicked.connect(self.measures_wanted)
+        self.pages = QStackedWidget()
+        self.pages.setMinimumHeight(PLOT_HEIGHT)
+        self.pages.addWidget(self.waiting)
+        self.pages.addWidget(self._empty_page())
+        self.body.addWidget(self.pages, 1)
+        self.readout = ElidedLabel("", "cell")
+        self.out_button = icon_button(theme, "zoom-out", tr("Show a longer time (−)"))
+        self.in_button = icon_button(theme, "zoom-in", tr("Show a shorter time (+)"))
+        self.fit_button = button(tr("Fit"), "link", tip=tr("Show all of it (0)"))
+        self.out_button.clicked.connect(lambda: self._zoom(1 / 0.7))
+        self.in_button.clicked.connect(lambda: self._zoom(0.7))
+        self.fit_button.clicked.connect(self._fit)
+        self.foot = QWidget()
+        self.foot_line = QHBoxLayout(self.foot)
+        self.foot_line.setContentsMargins(0, 0, 0, 0)
+        self.foot_line.setSpacing(4)
+        self.foot_line.addWidget(self.readout, 1)
+        for made in (self.out_button, self.in_button, self.fit_button):
+            self.foot_line.addWidget(made)
+        self.body.addWidget(self.foot)
+
+    # -- what subclasses say -------------------------------------------------------------
+
+    def make_plot(self) -> Plot:
+        """The plot; what it needs is imported by now."""
+        raise NotImplementedError
+
+    def has_numbers(self) -> bool:
+        """Whether there is anything to draw."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Draw the numbers on the plot, which is there."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        """What stands at the foot while nothing is read."""
+        return ""
+
+    # -- what others ask -----------------------------------------------------------------
+
+    def show_course(self) -> None:
+        """Show the course as it stands in the file."""
+        has = self.has_numbers()
+        self.foot.setVisible(has)
+        if not has:
+            self.pages.setCurrentIndex(1)
+            return
+        if self.plot is None:
+            self.pages.setCurrentWidget(self.waiting)
+            if self._began:
+                self._begin()
+            return
+        self.draw()
+        self.pages.setCurrentWidget(self.plot)
+        self._read(self.plot.spot.words if self.plot.spot else "")
+
+    def refresh_theme(self) -> None:
+        """Draw again in the theme's colours."""
+        refresh_icons(self, self._theme)
+        if self.plot and self.has_numbers():
+            self.draw()
+
+    def release(self) -> None:
+        """Wait for no import any more; before the page goes."""
+        self._import.stop()
+
+    # -- first the page, then the library, then the plot ---------------------------------
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._began:
+            self._began = True
+            QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        if self.plot or not self.has_numbers():
+            return
+        if are_imported():
+            self._imported()
+        else:
+            self._import.start()
+
+    def _imported(self) -> None:
+        if self.plot is None:
+            self.plot = self.make_plot()
+            self.plot.read.connect(self._read)
+            self.pages.addWidget(self.plot)
+        self.show_course()
+
+    def _read(self, words: str) -> None:
+        self.readout.say(words or self.hint())
+
+    def _zoom(self, factor: float) -> None:
+        if self.plot:
+            self.plot.zoom(factor)
+
+    def _fit(self) -> None:
+        if self.plot:
+            self.plot.fit()
+
+    def _empty_page(self) -> QWidget:
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setSpacing(14)
+        layout.addStretch(1)
+        self.empty_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.empty_words)
+        layout.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        return made

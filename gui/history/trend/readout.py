@@ -1,0 +1,105 @@
+"""What a plot says of a point, a session, a week: in words, for eyes and screen readers."""
+
+from decimal import Decimal
+
+from gui.patients.wording import joined
+from gui.wording import NO_BREAK, day, number, tr, units
+from model.outcome.levels import Level, ShownBaseline, tenths
+from model.outcome.lists import Measure
+from model.outcome.series import Point, Source
+from model.outcome.trend import CheckpointMark, SessionMark, Trend
+from model.outcome.wear_off import Cycle
+
+MINUS = "−"
+
+
+def shown(value: Decimal) -> str:
+    """A figure to one decimal."""
+    return number(tenths(value))
+
+
+def unit_name(measure: Measure) -> str:
+    """The unit behind a figure; empty for scores and grades, which have none."""
+    return {"days": tr("days"), "hours": tr("hours"), "weeks": tr("weeks")}.get(measure.unit, "")
+
+
+def title_of(measure: Measure) -> str:
+    """What a plot of the measure is called."""
+    name = tr("{measure} per 28 days") if measure.per_month else "{measure}"
+    return name.format(measure=measure.text)
+
+
+def source_name(source: Source) -> str:
+    """By what a value became known."""
+    return {
+        Source.SESSION: tr("told at a session"),
+        Source.CONTACT: tr("follow-up"),
+        Source.DIARY: tr("diary"),
+    }[source]
+
+
+def as_counted(point: Point, measure: Measure) -> str:
+    """Such as 11 in 24 days; empty where the value is what was counted."""
+    if not measure.per_month or point.period_days is None or point.counted == point.value:
+        return ""
+    return tr("counted {n} in {days} days").format(n=number(point.counted), days=point.period_days)
+
+
+def of_point(point: Point, measure: Measure) -> str:
+    """A point as it is read out."""
+    value = shown(point.value)
+    if measure.per_month:
+        value = tr("{n} {unit} per 28 days").format(n=value, unit=unit_name(measure))
+    band = measure.band(point.value)
+    name = f"{measure.text}: {value}" if not measure.per_month else value
+    if measure.per_month and measure.code != "headache_days":
+        name = f"{measure.text}: {value}"
+    return joined(day(point.on), name, band, as_counted(point, measure), source_name(point.source))
+
+
+def of_session(mark: SessionMark) -> str:
+    """A session as it is read out."""
+    name = tr("Session {number}").format(number=mark.number)
+    return joined(day(mark.on), name, units(mark.units), tr("open") if mark.is_open else "")
+
+
+def session_label(mark: SessionMark) -> str:
+    """What stands above a session's line."""
+    return tr("open") if mark.is_open else units(mark.units)
+
+
+def of_checkpoint(mark: CheckpointMark) -> str:
+    """A checkpoint as it is read out."""
+    words = tr("Checkpoint {n} weeks after the last session").format(n=mark.weeks)
+    return joined(day(mark.on), words)
+
+
+def baseline_label(baseline: ShownBaseline) -> str:
+    """What stands at the baseline."""
+    words = tr("Baseline {value}") if baseline.chosen else tr("Not chosen: {value}")
+    return words.format(value=shown(baseline.value))
+
+
+def level_label(level: Level) -> str:
+    """What stands at a level, such as −30 %: 15.4."""
+    return f"{MINUS}{level.percent}{NO_BREAK}%: {shown(level.value)}"
+
+
+def of_trend(trend: Trend) -> str:
+    """The name of a plot for a screen reader: measure, number of points, last value."""
+    latest = trend.series.latest
+    if latest is None:
+        return title_of(trend.measure)
+    count = len(trend.points)
+    words = tr("1 value") if count == 1 else tr("{n} values").format(n=count)
+    last = tr("last {value} on {day}").format(value=shown(latest.value), day=day(latest.on))
+    return ", ".join((title_of(trend.measure), words, last))
+
+
+def of_week(week: int, value: Decimal, cycle: Cycle | None) -> str:
+    """Headache days of a week after the injection, of one cycle or in the mean."""
+    words = tr("Week {week}: {n} headache days").format(week=week, n=shown(value))
+    if cycle is None:
+        return joined(tr("Mean of the cycles"), words)
+    name = tr("Session {number}").format(number=cycle.number)
+    return joined(name, day(cycle.started_on), words)

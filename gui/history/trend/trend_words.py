@@ -1,0 +1,109 @@
+"""Where the words of a trend stand: units above sessions, levels at the right, gaps, last value."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF
+
+from gui.history.trend.frame import Frame, Letters, Word, spread, without_overlaps, word
+from gui.history.trend.readout import baseline_label, level_label, session_label, shown
+from gui.wording import NO_BREAK, tr
+from model.outcome.axis import Axis
+from model.outcome.trend import Gap, Trend
+
+ABOVE, BESIDE = 12.0, 10.0
+CHECKPOINT = 6.0  # px: half the width of its triangle
+
+
+def trend_words(
+    trend: Trend, frame: Frame, letters: Letters, *, right: float, second: Trend | None = None
+) -> list[Word]:
+    """All words of a trend but those at its axes; right is where the levels' labels begin."""
+    last = [
+        *_last_value(trend, frame, letters),
+        *(_last_value(second, frame, letters, scaled_to=trend.axis) if second else ()),
+    ]
+    sessions = without_overlaps(list(_sessions(trend, frame, letters)))
+    levels = spread(
+        list(_levels(trend, frame, letters, right)), frame.box.top() - 10, frame.box.bottom() + 10
+    )
+    gaps = without_overlaps(list(_gaps(trend, frame, letters)), last)
+    weeks = without_overlaps(list(_checkpoints(trend, frame, letters)), [*last, *gaps])
+    return [*sessions, *levels, *gaps, *weeks, *last]
+
+
+def on_axis(value: float, axis: Axis, scaled_to: Axis | None) -> float:
+    """A value of one axis on the height it has beside another."""
+    if scaled_to is None:
+        return value
+    share = (value - axis.least) / (axis.most - axis.least)
+    return scaled_to.least + share * (scaled_to.most - scaled_to.least)
+
+
+def _last_value(
+    trend: Trend, frame: Frame, letters: Letters, scaled_to: Axis | None = None
+) -> Iterator[Word]:
+    latest = trend.series.latest
+    if latest is None or not frame.shows(latest.on.toordinal()):
+        return
+    height = on_axis(float(latest.value), trend.axis, scaled_to)
+    place = frame.at(latest.on.toordinal(), height)
+    made = word(
+        shown(latest.value), place + QPointF(BESIDE, -16), letters,
+        pixels=letters.last if scaled_to is None else letters.strong, weight=700,
+        role="text" if scaled_to is None else "custom", align=0,
+    )  # fmt: skip
+    if made.box.right() > frame.box.right():
+        place -= QPointF(BESIDE, 16)
+        made = word(
+            made.text, place, letters, pixels=made.pixels, weight=700, role=made.role, align=1
+        )
+    yield made
+
+
+def _sessions(trend: Trend, frame: Frame, letters: Letters) -> Iterator[Word]:
+    """Newest first: where there is no room for all, the older ones go without."""
+    for mark in reversed(trend.sessions):
+        if frame.shows(mark.on.toordinal()):
+            place = QPointF(frame.x(mark.on.toordinal()), frame.box.top() - ABOVE)
+            text = session_label(mark)
+            yield word(text, place, letters, pixels=letters.label, weight=600, role="accent")
+
+
+def _levels(trend: Trend, frame: Frame, letters: Letters, right: float) -> Iterator[Word]:
+    found = [(level.value, level_label(level)) for level in trend.levels]
+    if trend.baseline:
+        found.append((trend.baseline.value, baseline_label(trend.baseline)))
+    for value, text in found:
+        place = QPointF(right, frame.y(float(value)))
+        yield word(text, place, letters, pixels=letters.label, weight=600, role="text", align=0)
+
+
+def _gaps(trend: Trend, frame: Frame, letters: Letters) -> Iterator[Word]:
+    values = {point.on: float(point.value) for point in trend.points}
+    for gap in reversed(trend.gaps):
+        first, last = gap.after.toordinal(), gap.before.toordinal()
+        middle = (first + last) / 2
+        if frame.shows(middle):
+            height = min(frame.y(values[gap.after]), frame.y(values[gap.before]))
+            place = QPointF(frame.x(middle), max(height - 24, frame.box.top() + ABOVE))
+            yield word(
+                gap_label(gap), place, letters, pixels=letters.label, role="text_2", on_ground=True
+            )
+
+
+def gap_label(gap: Gap) -> str:
+    """Why the line is broken there."""
+    return tr("no diary") if gap.diary else tr("no number")
+
+
+def _checkpoints(trend: Trend, frame: Frame, letters: Letters) -> Iterator[Word]:
+    for mark in reversed(trend.checkpoints):
+        if frame.shows(mark.on.toordinal()):
+            last = mark is trend.checkpoints[-1]
+            text = tr("{n} wk").format(n=mark.weeks).replace(" ", NO_BREAK) if last else None
+            place = frame.at(mark.on.toordinal(), frame.y_range[0])
+            place.setY(frame.box.bottom() - 2 * CHECKPOINT - ABOVE)
+            yield word(
+                text or str(mark.weeks), place, letters, pixels=letters.label, role="text_2",
+                on_ground=True,
+            )  # fmt: skip

@@ -1,0 +1,56 @@
+"""How the effect wears off: headache days by week after the injection, where a diary was kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.history.records import CourseRecords
+from gui.history.trend.plot_card import PlotCard
+from gui.overriding import override
+from gui.theme import Theme
+from gui.wording import tr
+from model.outcome.course import Course
+from model.outcome.wear_off import WearOff, wear_off
+
+if TYPE_CHECKING:  # imported once the card is on the screen
+    from gui.history.trend.plot import Plot
+    from gui.history.trend.wear_off_plot import WearOffPlot
+
+
+class WearOffCard(PlotCard):
+    """Worked out from the diary when the course was changed."""
+
+    def __init__(self, records: CourseRecords, theme: Theme) -> None:
+        super().__init__(records, theme, tr("Wear-off: headache days by week after injection"))
+        self._worked_out: tuple[Course, WearOff] | None = None
+        self.empty_words.setText(
+            tr("No diary yet with days noted after a session. Import one under Measures.")
+        )
+        self.plot: WearOffPlot | None = None
+
+    @property
+    def shown(self) -> WearOff:
+        """The curve of the course as it stands."""
+        course = self.records.course
+        if self._worked_out is None or self._worked_out[0] is not course:
+            self._worked_out = (course, wear_off(course))
+        return self._worked_out[1]
+
+    @override
+    def make_plot(self) -> Plot:
+        from gui.history.trend.wear_off_plot import WearOffPlot
+
+        return WearOffPlot(self._theme)
+
+    @override
+    def has_numbers(self) -> bool:
+        return bool(self.shown.cycles)
+
+    @override
+    def draw(self) -> None:
+        if self.plot:
+            self.plot.show_curve(self.shown)
+
+    @override
+    def hint(self) -> str:
+        return tr("Weeks after the injection; a week needs 5 noted days.")

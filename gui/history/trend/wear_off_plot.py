@@ -1,0 +1,123 @@
+"""Headache days by week after the injection: a thin line a cycle, their mean thick."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+
+from gui.history.trend import readout
+from gui.history.trend.frame import Word, without_overlaps, word
+from gui.history.trend.plot import Plot, Spot
+from gui.overriding import override
+from gui.theme import Theme
+from gui.wording import tr
+from model.outcome.wear_off import LAST_WEEK, WEEK_DAYS, Cycle, WearOff
+
+INTERVAL_WEEK = 12  # weeks from one treatment to the next
+LEAST_WEEKS = 4.0
+RIGHT, AXIS_WIDTH = 84, 36
+
+
+class WearOffPlot(Plot):
+    """The mean is what is read and stepped through; the cycles are told where the mouse is."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, pg.AxisItem("bottom"), margins=(0, 30, RIGHT, 0))
+        self.shown: WearOff | None = None
+        self.cycle_curves: list[pg.PlotCurveItem] = []
+        self.mean_curves: list[pg.PlotCurveItem] = []
+
+    def show_curve(self, shown: WearOff) -> None:
+        """Draw cycles of which there is at least one."""
+        self.shown = shown
+        count = len(shown.cycles)
+        words = tr("1 cycle") if count == 1 else tr("{n} cycles").format(n=count)
+        self.setAccessibleName(f"{tr('Headache days by week after the injection')}, {words}")
+        self.begin((0.4, LAST_WEEK + 0.6), (0, WEEK_DAYS), LEAST_WEEKS)
+        self.cycle_curves, self.mean_curves = [], []
+        self.item.getAxis("left").setWidth(AXIS_WIDTH)
+        self.dress("bottom", [(week, str(week)) for week in range(1, LAST_WEEK + 1)])
+        self.item.getAxis("bottom").setHeight(30)
+        self.dress("left", [(days, str(days)) for days in range(WEEK_DAYS + 1)])
+        self._draw(shown)
+        self.spots = tuple(_spots(shown))
+
+    @override
+    def words(self) -> list[Word]:
+        if self.shown is None:
+            return []
+        frame, right = self.frame, self.width() - RIGHT + 10.0
+        found = []
+        if frame.shows(INTERVAL_WEEK):
+            above = QPointF(frame.x(INTERVAL_WEEK), frame.box.top() - 12)
+            found.append(
+                word(tr("12 weeks"), above, self.letters, pixels=14, weight=600, role="accent")
+            )
+        if len(self.shown.cycles) > 1:
+            last = max(self.shown.mean)
+            place = QPointF(right, frame.y(float(self.shown.mean[last])))
+            found.append(
+                word(tr("Mean"), place, self.letters, pixels=15, weight=700, role="text", align=0)
+            )
+        return without_overlaps([*found, *self._cycle_words(right)])
+
+    def _cycle_words(self, right: float) -> Iterator[Word]:
+        frame = self.frame
+        for cycle in reversed(self.shown.cycles if self.shown else ()):
+            last = max(cycle.weeks)
+            place = QPointF(right, frame.y(float(cycle.weeks[last])))
+            name = tr("No. {n}").format(n=cycle.number)
+            yield word(name, place, self.letters, pixels=14, role="text_2", align=0)
+
+    def _draw(self, shown: WearOff) -> None:
+        roles = self._theme.roles
+        for days in range(WEEK_DAYS + 1):
+            self.level(days, pg.mkPen(roles.line, width=1))
+        pen = pg.mkPen(roles.accent, width=2, style=Qt.PenStyle.DashLine)
+        self.item.addItem(pg.InfiniteLine(pos=INTERVAL_WEEK, angle=90, pen=pen))
+        for cycle in shown.cycles:
+            thin = pg.mkPen(roles.line_strong, width=1.2)
+            self.cycle_curves += self._curves(cycle.weeks, thin, 5, roles.line_strong)
+        if len(shown.cycles) > 1:
+            self.mean_curves = self._curves(
+                shown.mean, pg.mkPen(roles.text, width=3.5), 10, roles.text
+            )
+
+    def _curves(
+        self, weeks: Mapping[int, Decimal], pen: object, size: int, colour: str
+    ) -> list[pg.PlotCurveItem]:
+        """A line for every run of weeks that follow one another, and a dot a week."""
+        made = []
+        for run in _runs(weeks):
+            across, up = list(run), [float(weeks[week]) for week in run]
+            curve = pg.PlotCurveItem(across, up, pen=pen)
+            dots = pg.ScatterPlotItem(
+                x=across, y=up, size=size, pen=pg.mkPen(colour), brush=pg.mkBrush(colour)
+            )
+            self.item.addItem(curve)
+            self.item.addItem(dots)
+            made.append(curve)
+        return made
+
+
+def _runs(weeks: Mapping[int, Decimal]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for week in sorted(weeks):
+        if run and week != run[-1] + 1:
+            yield run
+            run = []
+        run.append(week)
+    if run:
+        yield run
+
+
+def _spots(shown: WearOff) -> Iterator[Spot]:
+    rows: list[tuple[Cycle | None, Mapping[int, Decimal]]] = [
+        (cycle, cycle.weeks) for cycle in shown.cycles
+    ]
+    if len(shown.cycles) > 1:
+        rows.insert(0, (None, shown.mean))
+    for cycle, weeks in rows:
+        for week, value in sorted(weeks.items()):
+            yield Spot(float(week), float(value), readout.of_week(week, value, cycle))
