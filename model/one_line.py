@@ -46,8 +46,8 @@ def seen(text: str) -> str:
 
 
 def writable(text: str) -> str:
-    """The same without halves of characters, which a file in UTF-8 cannot hold."""
-    return text.encode(errors="ignore").decode()
+    """The same with the sign for the unreadable in place of halves of characters."""
+    return text.encode(errors="surrogatepass").decode(errors="replace")
 
 
 def _dropped(char: str) -> bool:

@@ -11,7 +11,10 @@ from gui.widgets.mini_map import Miniatures
 from gui.widgets.parts import button, frame, label, row
 from gui.wording import tr
 from gui.workspace import Workspace
-from model.store.patients import MOST_SHOWN, PatientMatch
+from model.store.patients import PatientMatch
+
+PAGE = 50
+"""So many rows are read at once; the rest as somebody scrolls to them."""
 
 
 class FoundList(QWidget):
@@ -25,6 +28,7 @@ class FoundList(QWidget):
         super().__init__()
         self._workspace = workspace
         self.archived, self._typed = False, ""
+        self._asked_for = PAGE
         self.is_empty_file = False
         self.model = PatientListModel(today_of(workspace))
         self.view = PatientListView(theme, self.model)
@@ -53,6 +57,7 @@ class FoundList(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(self._stack, 1)
         self.view.opened.connect(self._open_current)
+        self.model.more_wanted.connect(self._show_more)
         self.toggle.clicked.connect(self.toggle_archived)
         for page in (self.none_yet, self.no_match):
             page.new_wanted.connect(self.new_wanted)
@@ -68,18 +73,32 @@ class FoundList(QWidget):
     def search(self, typed: str) -> None:
         """Show who matches what was typed; the first is chosen, or who was if still there."""
         kept = self.current.patient.patient_id if self.current and typed == self._typed else None
-        self._typed = typed
-        store = self._workspace.store
+        if typed != self._typed:
+            self._asked_for = PAGE
+        self._typed, store = typed, self._workspace.store
         drafts = {d.session.patient_id: d for d in reversed(store.sessions.open_drafts())}
-        matches = store.patients.search(typed, archived=self.archived)
+        matches = store.patients.search(typed, archived=self.archived, most=self._asked_for)
         today = today_of(self._workspace)
         self.model.show_found(
-            FoundPatients(matches=matches, drafts=drafts, typed=typed, today=today)
-        )
+            FoundPatients(
+                matches=matches, drafts=drafts, typed=typed, today=today,
+                has_more=len(matches) == self._asked_for,
+            )
+        )  # fmt: skip
         self.is_empty_file = not matches and store.patients.count() == 0
         self.choose(kept)
         self._tell(len(matches))
         self.filled.emit()
+
+    def _show_more(self) -> None:
+        """The rows after those shown, of the same search; who was found meanwhile is there once."""
+        shown = {match.patient.patient_id for match in self.model.found.matches}
+        self._asked_for = asked_for = 2 * self._asked_for
+        patients = self._workspace.store.patients
+        ids = patients.search_ids(self._typed, archived=self.archived, most=asked_for)
+        more = patients.matches([found for found in ids if found not in shown])
+        self.model.show_more(more, has_more=len(ids) == asked_for)
+        self._tell(self.model.rowCount())
 
     def choose(self, patient_id: int | None) -> None:
         """Choose a patient's row where it is shown, else the first."""
@@ -116,8 +135,12 @@ class FoundList(QWidget):
         typed = bool(self._typed.strip())
         if not count:
             return ""
-        if count >= MOST_SHOWN:
-            return tr("The {n} most recent").format(n=count)
+        if self.model.found.has_more:
+            return (
+                tr("The {n} most recent").format(n=count)
+                if not typed
+                else tr("{n} or more patients match").format(n=count)
+            )
         if self.archived:
             texts = tr("1 archived patient"), tr("{n} archived patients")
         elif typed:

@@ -1,7 +1,7 @@
 """The list of patients: rows of the last search, painted with what was typed underlined."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import (
@@ -21,8 +21,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPalette,
-    QTextLayout,
-    QTextLine,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,6 +35,7 @@ from gui.overriding import override
 from gui.patients.matching import Span, matched_spans, words_of
 from gui.patients.wording import born_and_age, joined, last_session_text
 from gui.theme import Theme
+from gui.widgets.marked_text import paint_marked
 from gui.wording import day, tr
 from model.dates import read_day
 from model.errors import InvalidValueError
@@ -58,10 +57,14 @@ class FoundPatients:
     drafts: Mapping[int, SessionSummary]
     typed: str = ""
     today: date
+    has_more: bool = False
+    """Whether more match than these."""
 
 
 class PatientListModel(QAbstractListModel):
     """The found patients, one row each."""
+
+    more_wanted = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -75,6 +78,15 @@ class PatientListModel(QAbstractListModel):
         self.found, self.words = found, words_of(found.typed)
         self.typed_day = _day_of(found.typed)
         self.endResetModel()
+
+    def show_more(self, matches: Sequence[PatientMatch], *, has_more: bool) -> None:
+        """Add rows under those shown, and say whether still more match."""
+        first, found = len(self.found.matches), self.found
+        if matches:
+            self.beginInsertRows(QModelIndex(), first, first + len(matches) - 1)
+        self.found = replace(found, matches=[*found.matches, *matches], has_more=has_more)
+        if matches:
+            self.endInsertRows()
 
     def row_of(self, patient_id: int) -> int | None:
         """The row of a patient, if among those found."""
@@ -105,6 +117,14 @@ class PatientListModel(QAbstractListModel):
     @override
     def rowCount(self, _parent: Index = NO_PARENT) -> int:
         return len(self.found.matches)
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self.found.has_more
+
+    @override
+    def fetchMore(self, _parent: Index) -> None:
+        self.more_wanted.emit()
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -249,48 +269,6 @@ def _day_of(typed: str) -> date | None:
         return read_day(typed)
     except InvalidValueError:
         return None
-
-
-def paint_marked(
-    painter: QPainter,
-    place: QRectF,
-    text: str,
-    font: QFont,
-    spans: Sequence[Span],
-    ink: str,
-    accent: str,
-) -> None:
-    """One line of text in a box, with the matched parts in the accent and underlined."""
-    layout = QTextLayout(text, font)
-    if spans:
-        layout.setFormats([_in_colour(span, accent) for span in spans])
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(100_000)
-    layout.endLayout()
-    painter.setPen(QColor(ink))
-    layout.draw(painter, place.topLeft())
-    below = place.top() + line.ascent() + 3
-    for start, end in spans:
-        left, right = _x_of(line, start), _x_of(line, end)
-        stroke = QRectF(place.left() + min(left, right), below, abs(right - left), 2)
-        painter.fillRect(stroke, QColor(accent))
-
-
-def _in_colour(span: Span, colour: str) -> QTextLayout.FormatRange:
-    from PySide6.QtGui import QTextCharFormat  # 2 ms; a start underlines nothing
-
-    made = QTextLayout.FormatRange()
-    made.start, made.length = span[0], span[1] - span[0]
-    look = QTextCharFormat()
-    look.setForeground(QColor(colour))
-    made.format = look
-    return made
-
-
-def _x_of(line: QTextLine, place: int) -> float:
-    x: object = line.cursorToX(place)  # a pair of x and place; the stubs name x alone
-    return float(x[0]) if isinstance(x, tuple) else float(place)
 
 
 def _tag_width(tag: str) -> int:

@@ -1,14 +1,15 @@
 """Keeps what is worked out from the records in step with them, inside their transactions."""
 
-from collections.abc import Callable
 from contextlib import suppress
 
 from model.errors import UnreadableRecordError
-from model.session_chart import SessionChart
 from model.store.course_rows import CourseRows
 from model.store.database import Database
 from model.store.derived_state import keep_current
+from model.store.ended_charts import EndedCharts
+from model.store.patient_grams import PatientGrams
 from model.store.totals import Totals
+from model.store.word_index import WordIndex
 
 AT_ONCE = 200  # patients whose numbers are read at a time: memory does not grow with the file
 
@@ -19,19 +20,19 @@ class Derived:
     Each call but rebuild() is made inside the transaction of its change.
     """
 
-    def __init__(self, database: Database, chart_of: Callable[[int], SessionChart]) -> None:
-        """chart_of raises UnreadableRecordError for a session that cannot be read."""
-        self._database, self._chart_of = database, chart_of
+    def __init__(self, database: Database, charts: EndedCharts) -> None:
+        self._database, self._charts = database, charts
         self._totals = Totals(database)
-        self._courses = CourseRows(database, chart_of)
+        self._courses = CourseRows(database, charts)
+        self._words = WordIndex(database)
 
     def session_ended(self, session_id: int) -> None:
         """A session takes no more marks: its sums stand."""
         try:
-            chart = self._chart_of(session_id)
+            chart, total = self._charts.of(session_id)
         except UnreadableRecordError:  # the check of the records tells of it; it counts nowhere
             return
-        self._totals.put(chart)
+        self._totals.put(chart, total)
         self._courses.sessions_changed(chart.session.patient_id, chart)
 
     def session_reopened(self, session_id: int) -> None:
@@ -47,10 +48,12 @@ class Derived:
 
     def session_text_changed(self, session_id: int) -> None:
         """A note, a reason or an amendment of a session reads otherwise."""
+        self._words.session_changed(session_id)
 
     def patient_changed(self, patient_id: int) -> None:
         """Name, contact, decision or another part of a patient's course changed."""
         self._courses.told(patient_id)
+        self._words.patient_changed(patient_id)
 
     def diary_changed(self, patient_id: int) -> None:
         """Days of a patient's diary came or went."""
@@ -61,6 +64,8 @@ class Derived:
         with self._database.transaction():
             self._totals.clear()
             self._courses.clear()
+            self._words.rebuild()
+            PatientGrams(self._database).rebuild()
             last = 0
             while found := self._patients_after(last):
                 for patient_id in found:
@@ -84,6 +89,6 @@ class Derived:
         last = None
         for (session_id,) in rows:
             with suppress(UnreadableRecordError):  # the check of the records tells of it
-                last = self._chart_of(session_id)
-                self._totals.put(last)
+                last, total = self._charts.of(session_id)
+                self._totals.put(last, total)
         self._courses.sessions_changed(patient_id, last)

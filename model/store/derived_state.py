@@ -3,7 +3,7 @@
 from model.store.database import Database
 
 # Of how the derived tables are worked out; a file of another version is worked out anew.
-VERSION = 1
+VERSION = 2
 NAME = "all"
 
 

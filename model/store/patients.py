@@ -1,15 +1,16 @@
 """Patients in the file, and finding them as one types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from model.clock import from_milliseconds, to_milliseconds
 from model.dose import from_tenths
 from model.errors import InvalidValueError, NotFoundError
-from model.one_line import one_line
+from model.one_line import one_line, writable
 from model.patient import (
     Patient,
     Sex,
@@ -24,6 +25,7 @@ from model.store.database import Database, Row
 
 if TYPE_CHECKING:  # imported with the first write: a start shows the patients alone
     from model.store.derived import Derived
+    from model.store.patient_grams import PatientGrams
 
 COLUMNS = (
     "id, family_name, given_names, born_on, sex, record_number,"
@@ -31,6 +33,9 @@ COLUMNS = (
 )
 MOST_SHOWN = 200
 LONGEST_SEARCH = 200
+FEW = 2000
+"""So many are looked at one by one; where it may be more, 200 of them are soon walked into."""
+STANDS_IN = "instr(search_key, ?)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,12 @@ class Patients:
     ) -> None:
         self._database, self._audit, self._derived = database, audit, derived
 
+    @cached_property
+    def _grams(self) -> "PatientGrams":
+        from model.store.patient_grams import PatientGrams  # a start types nothing
+
+        return PatientGrams(self._database)
+
     def add(self, patient: Patient, at: datetime, actor: int) -> Patient:
         """Keep a new patient; the one with its id. Raises InvalidValueError."""
         tidy = checked_patient(patient, at.date())
@@ -66,6 +77,7 @@ class Patients:
                 (*columns.values(), moment, moment),
             )
             added = replace(tidy, patient_id=new_id)
+            self._grams.keep(new_id, columns["search_key"], archived=False)
             self._record(at, actor, "patient added", None, added)
             self._derived().patient_changed(new_id)
         return added
@@ -121,15 +133,36 @@ class Patients:
 
         Without regard to accents and case; the most recent first, at most `most` of them.
         """
+        return self.matches(self.search_ids(typed, archived=archived, most=most))
+
+    def search_ids(
+        self, typed: str, *, archived: bool = False, most: int = MOST_SHOWN
+    ) -> list[int]:
+        """The same as numbers in the file alone, for a list that reads its rows as it shows them.
+
+        Few whom the words can mean are looked at one by one; of many, the most recent are walked
+        through until enough are found, which with many is soon.
+        """
         # Cut: SQLite refuses a condition of a thousand words, and nobody types so much.
-        words = search_words(typed[:LONGEST_SEARCH])
-        like = " AND ".join(["search_key LIKE ? ESCAPE '\\'"] * len(words)) or "1"
+        words = search_words(writable(typed[:LONGEST_SEARCH]))
+        few = self._grams.candidates(words, archived, FEW) if words or archived else None
+        condition = " AND ".join(["(archived_at IS NOT NULL) = ?", *[STANDS_IN] * len(words)])
+        order = "recent_at DESC, id DESC"
+        values: list[object] = [archived, *words]
+        if few is not None:
+            condition = f"id IN ({', '.join('?' * len(few))}) AND {condition}"
+            order = "+recent_at DESC, +id DESC"  # + keeps SQLite from walking through everybody
+            values = [*few, *values]
         rows = self._database.rows(
-            f"{MATCHES} WHERE {like} AND (archived_at IS NOT NULL) = ?"
-            " ORDER BY p.recent_at DESC, p.id DESC LIMIT ?",
-            (*(f"%{_escaped(word)}%" for word in words), archived, most),
+            f"SELECT id FROM patient WHERE {condition} ORDER BY {order} LIMIT ?", (*values, most)
         )
-        return [_match(row) for row in rows]
+        return [row[0] for row in rows]
+
+    def matches(self, ids: Sequence[int]) -> list[PatientMatch]:
+        """Patients by their numbers, in that order, with the last session of each."""
+        rows = self._database.rows(f"{MATCHES} WHERE p.id IN ({', '.join('?' * len(ids))})", ids)
+        found = {row[0]: _match(row) for row in rows}
+        return [found[patient_id] for patient_id in ids if patient_id in found]
 
     def likely_duplicates(self, patient: Patient) -> list[Patient]:
         """Others who may be the same person: same record number, or birthday and like name."""
@@ -156,6 +189,8 @@ class Patients:
         self._database.execute(
             f"UPDATE patient SET {pairs} WHERE id = ?", (*columns.values(), patient.patient_id)
         )
+        archived = columns["archived_at"] is not None
+        self._grams.keep(patient.patient_id, columns["search_key"], archived=archived)
 
     def _record(
         self, at: datetime, actor: int, action: str, before: Patient | None, after: Patient
@@ -234,7 +269,3 @@ def _columns(patient: Patient) -> dict[str, Any]:
 
 def _record_key(patient: Patient) -> str | None:
     return folded(one_line(patient.record_number)) or None
-
-
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

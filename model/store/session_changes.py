@@ -14,7 +14,7 @@ from model.store.parts import Parts, part_image
 if TYPE_CHECKING:  # the first mark does without
     from model.store.derived import Derived
 
-WORDS = ("note", "reason", "label", "text", "value", "medicine", "title")
+WORDS = ("note", "reason", "label", "text", "reply", "value", "medicine", "title")
 """The columns in which somebody wrote something: a plain mark fills none of them."""
 
 
