@@ -8,11 +8,17 @@ from decimal import ROUND_HALF_UP
 
 from model.departure import DepartureKind, departures_of
 from model.dose import TENTHS_PER_UNIT
+from model.injection import Kind, State
 from model.outcome.measurement import per_month
 from model.session_chart import ZERO, SessionChart
 from model.session_clock import times
 
 PERIOD = "indication.period_days"
+COUNTED = HEADACHE, MIGRAINE, HOURS = (
+    "indication.headache_days",
+    "indication.migraine_days",
+    "indication.headache_hours",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +52,22 @@ def departures(chart: SessionChart) -> Iterator[tuple[DepartureKind, str]]:
 def total_of(chart: SessionChart) -> SessionTotal:
     """What the rows and parts of a session add up to."""
     kinds = Counter(kind for kind, _ in departures(chart))
+    given = [row for row in chart.rows if row.state is State.GIVEN]
+    units = sum((row.dose_units for row in given), ZERO)
     discarded = sum((discard.dose_units for discard in chart.discards), ZERO)
     return SessionTotal(
         minutes=_minutes(chart),
-        sites_given=chart.tally.sites_given,
+        sites_given=sum(row.kind is Kind.FIXED for row in given),
         follow_given=kinds[DepartureKind.FOLLOW],
         custom_given=kinds[DepartureKind.CUSTOM],
         not_given=kinds[DepartureKind.NOT_GIVEN],
         moved=kinds[DepartureKind.MOVED],
         other_dose=kinds[DepartureKind.OTHER_DOSE],
-        given_tenths=int(chart.tally.units_given * TENTHS_PER_UNIT),
+        given_tenths=int(units * TENTHS_PER_UNIT),
         discarded_tenths=int(discarded * TENTHS_PER_UNIT),
-        headache_hundredths=_hundredths(chart, "indication.headache_days"),
-        migraine_hundredths=_hundredths(chart, "indication.migraine_days"),
-        hours_hundredths=_hundredths(chart, "indication.headache_hours"),
+        headache_hundredths=_hundredths(chart, HEADACHE),
+        migraine_hundredths=_hundredths(chart, MIGRAINE),
+        hours_hundredths=_hundredths(chart, HOURS),
         period_days=_period(chart),
     )
 

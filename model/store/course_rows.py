@@ -1,6 +1,5 @@
 """One row a patient for recall and overview: the sessions that count, what is due, who was told."""
 
-from collections.abc import Callable
 from datetime import date
 
 from model.clock import from_milliseconds
@@ -10,6 +9,7 @@ from model.outcome.diary_day import DiaryDay
 from model.outcome.diary_months import diary_months
 from model.session_chart import SessionChart
 from model.store.database import Database, Row
+from model.store.ended_charts import EndedCharts
 from model.store.outcome_tables import TABLES
 
 COUNTS = "patient_id = ? AND given_tenths > 0"
@@ -21,9 +21,8 @@ class CourseRows:
     Every call is made inside Database.transaction().
     """
 
-    def __init__(self, database: Database, chart_of: Callable[[int], SessionChart]) -> None:
-        """chart_of raises UnreadableRecordError for a session that cannot be read."""
-        self._database, self._chart_of = database, chart_of
+    def __init__(self, database: Database, charts: EndedCharts) -> None:
+        self._database, self._charts = database, charts
 
     def sessions_changed(self, patient_id: int, last: SessionChart | None = None) -> None:
         """A session of the patient counts from now on, or no longer; last may be the latest."""
@@ -104,7 +103,7 @@ class CourseRows:
         for (session_id,) in rows:
             try:
                 is_known = known is not None and known.session.session_id == session_id
-                chart = known if known and is_known else self._chart_of(session_id)
+                chart = known if known and is_known else self._charts.of(session_id)[0]
             except UnreadableRecordError:  # spoilt from outside: it must not keep others from work
                 continue
             return session_id, session_day(chart).isoformat(), next_due(chart).isoformat()

@@ -98,8 +98,9 @@ class Store:
     def derived(self) -> Derived:
         """What lists, sums and searches read, worked out from the records."""
         from model.store.derived import Derived
+        from model.store.ended_charts import EndedCharts
 
-        return Derived(self._database, self.chart)
+        return Derived(self._database, EndedCharts(self._database, self))
 
     @cached_property
     def changes(self) -> SessionChanges:

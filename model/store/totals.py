@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from model.clock import to_milliseconds
 from model.session_chart import SessionChart
-from model.session_total import departures, total_of
+from model.session_total import SessionTotal, departures
 from model.store.database import Database
 
 
@@ -14,7 +14,7 @@ class Totals:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, chart: SessionChart) -> None:
+    def put(self, chart: SessionChart, total: SessionTotal) -> None:
         """Keep the sums of a session inside Database.transaction(), in the place of older ones."""
         session = chart.session
         self.remove(session.session_id)
@@ -23,7 +23,7 @@ class Totals:
             "patient_id": session.patient_id,
             "clinician_id": session.clinician_id,
             "started_at": to_milliseconds(session.started_at),
-            **asdict(total_of(chart)),
+            **asdict(total),
         }
         self._database.execute(
             f"INSERT INTO session_total ({', '.join(columns)})"
