@@ -1,11 +1,12 @@
 """One measure over time: its points scaled to 28 days, where the line breaks, its baseline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from model.outcome.course import Course
 from model.outcome.diary_months import diary_months
@@ -76,13 +77,9 @@ class Series:
 def series_of(course: Course, measure: Measure, lists: OutcomeLists) -> Series:
     """All values of a measure; what was told counts before a diary's month that ends near it."""
     told = [*_of_sessions(course, measure), *_of_contacts(course, measure)]
-    counted = [
-        point
-        for point in _of_diary(course, measure, lists)
-        if all(abs((point.on - one.on).days) >= NEAR_DAYS for one in told)
-    ]
+    found = told_first(told, list(_of_diary(course, measure, lists)))
     order = {Source.CONTACT: 0, Source.DIARY: 1, Source.SESSION: 2}
-    points = tuple(sorted([*told, *counted], key=lambda p: (p.on, order[p.source], p.number)))
+    points = tuple(sorted(found, key=lambda p: (p.on, order[p.source], p.number)))
     return Series(
         measure=measure,
         points=points,
@@ -90,6 +87,24 @@ def series_of(course: Course, measure: Measure, lists: OutcomeLists) -> Series:
         baseline=course.baseline(measure.code),
         proposed=_proposed(course, points),
     )
+
+
+class Dated(Protocol):
+    """A value of a day."""
+
+    @property
+    def on(self) -> date:
+        """The last day of its period."""
+
+
+SomeDated = TypeVar("SomeDated", bound=Dated)
+
+
+def told_first(told: Sequence[SomeDated], diary: Sequence[SomeDated]) -> list[SomeDated]:
+    """What was told, and the months of a diary that do not end near any of it."""
+    days = [one.on for one in told]
+    far = (one for one in diary if all(abs((one.on - day).days) >= NEAR_DAYS for day in days))
+    return [*told, *far]
 
 
 def _of_sessions(course: Course, measure: Measure) -> Iterator[Point]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # imported when first used: a start shows the patients alone
     from model.store.doses import Doses
     from model.store.injections import Injections
     from model.store.outcomes import Outcomes
+    from model.store.overviews import Overviews
     from model.store.parts import Parts
     from model.store.pins import PinRows
     from model.store.plans import Plans
@@ -101,6 +102,13 @@ class Store:
         from model.store.ended_charts import EndedCharts
 
         return Derived(self._database, EndedCharts(self._database, self))
+
+    @cached_property
+    def overviews(self) -> Overviews:
+        """The practice in numbers."""
+        from model.store.overviews import Overviews
+
+        return Overviews(self._database)
 
     @cached_property
     def changes(self) -> SessionChanges:

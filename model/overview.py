@@ -1,0 +1,210 @@
+"""The practice in numbers over a period: what was done, what departed, what came of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from statistics import median, pstdev
+
+from model.departure import DepartureKind
+from model.dose import from_tenths
+from model.response.verdict import VerdictState
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole days of the clinic's own calendar, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def bounds(self) -> tuple[datetime, datetime]:
+        """The aware moments from which and before which it lasts."""
+        after = self.last + timedelta(days=1)
+        return (
+            datetime.combine(self.first, time()).astimezone(UTC),
+            datetime.combine(after, time()).astimezone(UTC),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSums:
+    """One session that ended and stands; sites are those of the protocol and the added ones."""
+
+    session_id: int
+    patient_id: int
+    clinician_id: int
+    month: tuple[int, int]
+    minutes: int | None
+    sites: int
+    given_tenths: int
+    discarded_tenths: int
+    departures: tuple[int, ...]
+    """Sites by kind, in the order of DepartureKind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What sessions add up to; means are None where there was nothing to take one of."""
+
+    sessions: int
+    patients: int
+    units_given: Decimal
+    units_discarded: Decimal
+    sites_mean: Decimal | None
+    minutes_median: Decimal | None
+    departures: Mapping[DepartureKind, int]
+    """Sessions with at least one, by kind."""
+    departed_sites: Mapping[DepartureKind, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PatientResponse:
+    """What the clinic's rule says of a patient at the end of the period."""
+
+    patient_id: int
+    state: VerdictState
+    reduction: Decimal | None
+    """In % of the baseline where the rule goes by it, else in days or hours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responses:
+    """The patients of the period by verdict; those without a chosen baseline among them."""
+
+    rule: str
+    of: tuple[PatientResponse, ...]
+
+    def count(self, state: VerdictState) -> int:
+        """How many patients have a verdict."""
+        return sum(one.state is state for one in self.of)
+
+    @property
+    def assessed(self) -> int:
+        """How many could be told to respond or not."""
+        return self.count(VerdictState.RESPONDER) + self.count(VerdictState.NON_RESPONDER)
+
+    @property
+    def reductions(self) -> tuple[Decimal, ...]:
+        """The reductions of those assessed."""
+        decided = (VerdictState.RESPONDER, VerdictState.NON_RESPONDER)
+        return tuple(
+            one.reduction for one in self.of if one.state in decided and one.reduction is not None
+        )
+
+    @property
+    def mean(self) -> Decimal | None:
+        """The mean reduction."""
+        found = self.reductions
+        return sum(found, Decimal()) / len(found) if found else None
+
+    @property
+    def spread(self) -> Decimal | None:
+        """The standard deviation of the reductions; None for fewer than two."""
+        found = self.reductions
+        return Decimal(str(pstdev(map(float, found)))) if len(found) > 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """All of it for a period; clinicians by name, months in order with those without a session."""
+
+    period: Period
+    whole: Figures
+    new_patients: int
+    by_clinician: tuple[tuple[int, str, Figures], ...]
+    by_month: tuple[tuple[date, Figures], ...]
+    adverse_effects: Mapping[str, int]
+    """By their words, the most frequent first; of sessions of the period."""
+    responses: Responses
+
+    @property
+    def adverse_per_100(self) -> Decimal | None:
+        """Adverse effects for each 100 sessions."""
+        total = sum(self.adverse_effects.values())
+        return Decimal(100 * total) / self.whole.sessions if self.whole.sessions else None
+
+
+def figures_of(sessions: Sequence[SessionSums]) -> Figures:
+    """What sessions add up to."""
+    with_kind: Counter[DepartureKind] = Counter()
+    sites: Counter[DepartureKind] = Counter()
+    for one in sessions:
+        if any(one.departures):
+            for kind, count in zip(DepartureKind, one.departures, strict=True):
+                if count:
+                    with_kind[kind] += 1
+                    sites[kind] += count
+    minutes = [one.minutes for one in sessions if one.minutes is not None]
+    return Figures(
+        sessions=len(sessions),
+        patients=len({one.patient_id for one in sessions}),
+        units_given=from_tenths(sum(one.given_tenths for one in sessions)),
+        units_discarded=from_tenths(sum(one.discarded_tenths for one in sessions)),
+        sites_mean=Decimal(sum(one.sites for one in sessions)) / len(sessions)
+        if sessions
+        else None,
+        minutes_median=Decimal(str(median(minutes))) if minutes else None,
+        departures=with_kind,
+        departed_sites=sites,
+    )
+
+
+def months_of(period: Period, sessions: Iterable[SessionSums]) -> tuple[tuple[date, Figures], ...]:
+    """Each month that the period touches with what was done in it."""
+    held: dict[tuple[int, int], list[SessionSums]] = {}
+    for one in sessions:
+        held.setdefault(one.month, []).append(one)
+    months = []
+    first = period.first.replace(day=1)
+    while first <= period.last:
+        months.append((first, figures_of(held.get((first.year, first.month), []))))
+        first = (first + timedelta(days=32)).replace(day=1)
+    return tuple(months)
+
+
+def cost(units: Decimal, unit_price: str) -> Decimal | None:
+    """What units cost at a price; None where no price is set."""
+    return units * Decimal(unit_price) if unit_price else None
+
+
+class Behind(StrEnum):
+    """The lists that stand behind the numbers; those of departures bear the kind's own name."""
+
+    SESSIONS = "sessions"
+    DISCARDED = "discarded"
+    MINUTES = "minutes"
+    NOT_GIVEN = "not_given"
+    MOVED = "moved"
+    OTHER_DOSE = "other_dose"
+    FOLLOW = "follow"
+    CUSTOM = "custom"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BehindRow:
+    """A line of a list: whose, and the session where it is one; sums of that session."""
+
+    patient_id: int
+    patient_name: str
+    record_number: str
+    session_id: int | None = None
+    at: datetime | None = None
+    clinician: str = ""
+    sites: int = 0
+    units: Decimal = Decimal()
+    discarded: Decimal = Decimal()
+    minutes: int | None = None
+    words: str = ""
+    """What is meant: the sites that departed, the adverse effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class BehindList:
+    """The first rows of a list, and how many there are in all."""
+
+    rows: tuple[BehindRow, ...]
+    total: int

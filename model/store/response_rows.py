@@ -1,0 +1,137 @@
+"""What a rule of response looks at, of all patients of a period at once."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from model.outcome.lists import OutcomeLists
+from model.outcome.measurement import MONTH_DAYS, per_month
+from model.outcome.series import told_first
+from model.overview import PatientResponse, Period, Responses
+from model.response.evaluate import evaluate
+from model.response.facts import HUNDREDTH, Reading, ResponseFacts
+from model.response.rule import ResponseRule, Threshold
+from model.store.database import Database
+from model.store.overview_lists import bounds_of
+
+# Where the sums of a session hold a measure, in hundredths per 28 days.
+COLUMNS = {
+    "headache_days": "headache_hundredths",
+    "migraine_days": "migraine_hundredths",
+    "headache_hours": "hours_hundredths",
+}
+TREATED = "SELECT DISTINCT patient_id FROM session_total WHERE started_at >= ? AND started_at < ?"
+
+
+class ResponseRows:
+    """Three queries for all: treatments with their values, what was told, months of diaries."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, period: Period, rule: ResponseRule, lists: OutcomeLists, today: date) -> Responses:
+        """The verdict of each patient treated in the period, as of a day."""
+        bounds = bounds_of(period)
+        baselines = self._baselines(rule, bounds)
+        told, counted = self._told(rule, bounds), self._diaries(rule, lists, bounds)
+        percent = rule.kind is Threshold.PERCENT
+        found = []
+        for patient_id, days, values in self._treatments(rule, bounds):
+            entered = [*told.get(patient_id, ()), *values]
+            readings = told_first(entered, counted.get(patient_id, ()))
+            facts = ResponseFacts(
+                baseline=baselines.get(patient_id),
+                readings=tuple(sorted(readings, key=lambda one: one.on)),
+                treatments=days,
+                today=today,
+                grain=HUNDREDTH,
+            )
+            verdict = evaluate(rule, facts)
+            reduction = verdict.reduction_percent if percent else verdict.reduction
+            found.append(PatientResponse(patient_id, verdict.state, reduction))
+        return Responses(rule=rule.title, of=tuple(found))
+
+    def _baselines(self, rule: ResponseRule, bounds: tuple[int, int]) -> Mapping[int, Reading]:
+        rows = self._database.rows(
+            f"SELECT b.patient_id, b.value_tenths, b.period_days, b.ends_on FROM ({TREATED}) AS p"
+            " CROSS JOIN baseline AS b ON b.patient_id = p.patient_id AND b.measure = ?",
+            (*bounds, rule.measure),
+        )
+        return {
+            row[0]: Reading(_day(row[3]), _scaled(row[1], row[2]), row[2] or MONTH_DAYS)
+            for row in rows
+        }
+
+    def _treatments(
+        self, rule: ResponseRule, bounds: tuple[int, int]
+    ) -> Iterator[tuple[int, tuple[date, ...], list[Reading]]]:
+        """Each patient with the days of treatment and the values told at them, oldest first."""
+        rows = self._database.rows(
+            "SELECT t.patient_id, t.started_at, t.given_tenths,"
+            f" t.{COLUMNS[rule.measure]}, t.period_days FROM ({TREATED}) AS p"
+            " CROSS JOIN session_total AS t ON t.patient_id = p.patient_id AND t.started_at < ?"
+            " ORDER BY t.patient_id, t.started_at",
+            (*bounds, bounds[1]),
+        )
+        whose, days, values = 0, list[date](), list[Reading]()
+        for patient_id, started_at, given, hundredths, period in rows:
+            if patient_id != whose:
+                if whose:
+                    yield whose, tuple(days), values
+                whose, days, values = patient_id, [], []
+            on = _local_day(started_at // HALF_HOUR)
+            if given:
+                days.append(on)
+            if hundredths is not None:
+                value = Decimal(hundredths).scaleb(-2)
+                values.append(Reading(on, value, period or MONTH_DAYS))
+        if whose:
+            yield whose, tuple(days), values
+
+    def _told(self, rule: ResponseRule, bounds: tuple[int, int]) -> dict[int, list[Reading]]:
+        rows = self._database.rows(
+            f"SELECT m.patient_id, m.value_tenths, m.period_days, m.ends_on FROM ({TREATED}) AS p"
+            " CROSS JOIN measurement AS m ON m.patient_id = p.patient_id AND m.measure = ?",
+            (*bounds, rule.measure),
+        )
+        told: dict[int, list[Reading]] = {}
+        for patient_id, tenths, period, ends_on in rows:
+            reading = Reading(_day(ends_on), _scaled(tenths, period), period or MONTH_DAYS)
+            told.setdefault(patient_id, []).append(reading)
+        return told
+
+    def _diaries(
+        self, rule: ResponseRule, lists: OutcomeLists, bounds: tuple[int, int]
+    ) -> dict[int, list[Reading]]:
+        counted: dict[int, list[Reading]] = {}
+        if rule.measure != "headache_days":
+            return counted
+        rows = self._database.rows(
+            f"SELECT d.patient_id, d.ends_on, d.headache_days, d.days_kept FROM ({TREATED}) AS p"
+            " CROSS JOIN diary_total AS d ON d.patient_id = p.patient_id AND d.days_kept >= ?",
+            (*bounds, lists.diary.least_days),
+        )
+        for patient_id, ends_on, days, kept in rows:
+            reading = Reading(_day(ends_on), per_month(Decimal(days), kept))
+            counted.setdefault(patient_id, []).append(reading)
+        return counted
+
+
+HALF_HOUR = 1_800_000  # ms; days begin with one in every time zone
+
+
+@lru_cache(maxsize=65_536)
+def _local_day(half_hours: int) -> date:
+    """The day on the clinic's own calendar."""
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=half_hours * HALF_HOUR)
+    return moment.astimezone().date()
+
+
+@lru_cache(maxsize=16_384)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _scaled(tenths: int, period_days: int | None) -> Decimal:
+    return per_month(Decimal(tenths).scaleb(-1), period_days)
