@@ -36,6 +36,7 @@ def evaluate(rule: ResponseRule, facts: ResponseFacts) -> Verdict:
         cycles=tuple(cycles),
         second=second_criterion(rule, facts, treated[0]) if rule.second and treated else None,
         missing=tuple(missing),
+        today=facts.today,
         may_wait=state is VerdictState.NON_RESPONDER and len(counted) < rule.most_cycles,
     )
 

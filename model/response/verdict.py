@@ -8,8 +8,6 @@ from enum import StrEnum
 from model.response.facts import Reading
 from model.response.rule import ResponseRule
 
-WHOLE, TENTH = Decimal(1), Decimal("0.1")
-
 
 class VerdictState(StrEnum):
     """What the numbers amount to."""
@@ -93,6 +91,7 @@ class Verdict:
     cycles: tuple[Cycle, ...]
     second: SecondCriterion | None
     missing: tuple[Missing, ...]
+    today: date
     may_wait: bool = False
 
     @property
@@ -106,11 +105,13 @@ class Verdict:
         return self.second.months_in_row if self.second else 0
 
 
-def shown(value: Decimal, *, step: Decimal, edge: Decimal) -> Decimal:
+def shown(value: Decimal, *, step: Decimal, edge: Decimal | None = None) -> Decimal:
     """A figure rounded to be read; never over the edge that a rule draws and it does not reach.
 
     29.6 % is 29.6 and not 30 where at least 30 is asked for, and 30 where 50 is.
     """
+    if edge is None:
+        return value.quantize(step, rounding=ROUND_HALF_UP)
     for finer in range(12):
         grain = step.scaleb(-finer)
         way = ROUND_FLOOR if finer else ROUND_HALF_UP

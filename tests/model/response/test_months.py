@@ -103,9 +103,12 @@ def test_a_rule_without_a_second_criterion_has_none() -> None:
         ("14.97", "0.1", "15", "14.97"),
         ("14.999", "0.1", "15", "14.99"),
         ("18.6667", "0.1", "15", "18.7"),
+        ("18.6333", "0.1", None, "18.6"),
+        ("29.6", "1", None, "30"),
     ],
 )
 def test_a_figure_never_reads_as_if_it_reached_what_it_does_not(
-    value: str, step: str, edge: str, reads: str
+    value: str, step: str, edge: str | None, reads: str
 ) -> None:
-    assert shown(Decimal(value), step=Decimal(step), edge=Decimal(edge)) == Decimal(reads)
+    held = None if edge is None else Decimal(edge)
+    assert shown(Decimal(value), step=Decimal(step), edge=held) == Decimal(reads)

@@ -1,0 +1,93 @@
+"""The verdict of a rule in words: on screen, on paper, and kept with a decision."""
+
+from gui.history.response.figures import (
+    change_words,
+    counted,
+    cycle_lines,
+    month_name,
+    number_lines,
+)
+from gui.history.response.missing_words import missing_sentences
+from gui.wording import tr
+from model.response.rule import MonthsBelow, ResponseRule
+from model.response.verdict import Verdict, VerdictState
+
+
+def rule_words(rule: ResponseRule) -> str:
+    """Which rule is meant."""
+    return tr("Rule: {rule}").format(rule=rule.title)
+
+
+def source_words(rule: ResponseRule) -> str:
+    """Where a rule comes from, and how sure that is."""
+    source = tr("Source: {source}").format(source=rule.source)
+    if rule.certainty == "sourced":
+        return f"{source}."
+    return f"{source}; {tr('confirm before real use')}."
+
+
+def title(verdict: Verdict) -> str:
+    """The verdict in a few words."""
+    return {
+        VerdictState.RESPONDER: tr("Responder"),
+        VerdictState.NON_RESPONDER: tr("Criterion for stopping met"),
+        VerdictState.NOT_YET_ASSESSABLE: tr("Not yet assessable"),
+        VerdictState.UNDECIDABLE: tr("Cannot be told yet"),
+    }[verdict.state]
+
+
+def second_words(second: MonthsBelow, rule: ResponseRule) -> str:
+    """What the second criterion is, and what it advises."""
+    row = (
+        tr("Fewer than {days} in a month: {advice}.")
+        if second.months == 1
+        else tr("Fewer than {days} for at least {months} months in a row: {advice}.")
+    )
+    return row.format(days=counted(second.below, rule), months=second.months, advice=second.advice)
+
+
+def gap_words(verdict: Verdict) -> str:
+    """Which month without a value broke the row, where it is too short; else nothing."""
+    second = verdict.second
+    if second is None or second.gap is None or second.is_met:
+        return ""
+    return tr("{month} has no value: what lies before it is not counted to the row.").format(
+        month=month_name(second.gap)
+    )
+
+
+def wait_words(verdict: Verdict) -> str:
+    """That a further cycle may be tried first; empty where it may not."""
+    if not verdict.may_wait:
+        return ""
+    return tr("By this rule up to {most} cycles may be tried before that.").format(
+        most=verdict.rule.most_cycles
+    )
+
+
+def short_words(verdict: Verdict) -> str:
+    """The verdict in a line, for a list: Responder, 45 %."""
+    words = title(verdict)
+    if verdict.state in (VerdictState.RESPONDER, VerdictState.NON_RESPONDER):
+        words = f"{words}, {change_words(verdict)}"
+    if verdict.second and verdict.second.is_met:
+        words = tr("{verdict}; second criterion met").format(verdict=words)
+    return words
+
+
+def response_lines(verdict: Verdict) -> list[str]:
+    """All of it in plain lines, as paper and a decision keep it; the rule is named first."""
+    rule = verdict.rule
+    lines = [f"{rule_words(rule)}. {source_words(rule)}", title(verdict)]
+    lines += [f"{caption}: {figure}" for caption, figure in number_lines(verdict)]
+    told = (f"{on} ({value})" for on, value in cycle_lines(verdict))
+    if verdict.cycles:
+        lines.append(tr("Cycles: {cycles}").format(cycles="; ".join(told)))
+    if verdict.may_wait:
+        lines.append(wait_words(verdict))
+    if rule.second and verdict.second and verdict.second.is_met:
+        said = second_words(rule.second, rule)
+        lines.append(tr("Second criterion met. {words}").format(words=said))
+    if gap_words(verdict):
+        lines.append(gap_words(verdict))
+    return [*lines, *missing_sentences(verdict)]
