@@ -87,7 +87,7 @@ class FoundList(QWidget):
         )  # fmt: skip
         self.is_empty_file = not matches and store.patients.count() == 0
         self.choose(kept)
-        self._tell(len(matches))
+        self._tell(self.model.rowCount())
         self.filled.emit()
 
     def _show_more(self) -> None:
