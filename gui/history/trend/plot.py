@@ -37,7 +37,7 @@ class Plot(pg.PlotWidget):
     read = Signal(str)
     """What the mouse or the keys are at, in words; empty for nothing."""
 
-    def __init__(self, theme: Theme, foot: pg.AxisItem, *, margins: tuple[int, int, int, int]):
+    def __init__(self, theme: Theme, foot: pg.AxisItem, *, above: int):
         super().__init__(axisItems={"bottom": foot}, enableMenu=False, antialias=True)  # type: ignore[no-untyped-call]
         self._theme, self.letters = theme, Letters()
         self.item = cast(Any, self.plotItem)
@@ -47,7 +47,7 @@ class Plot(pg.PlotWidget):
         self.box: pg.ViewBox = self.item.vb
         self.box.setMouseEnabled(x=True, y=False)
         self.box.disableAutoRange()
-        self.item.layout.setContentsMargins(*margins)
+        self._above = above
         self.spots: tuple[Spot, ...] = ()
         self.spot: Spot | None = None
         self._whole = (0.0, 1.0)
@@ -84,6 +84,10 @@ class Plot(pg.PlotWidget):
         self.box.setYRange(y_range[0] - pad, y_range[1] + pad, padding=0)
         self.show_spot(None)
 
+    def keep_free_at_right(self, width: float) -> None:
+        """Leave so much room for words beside the box, and what is needed above it."""
+        self.item.layout.setContentsMargins(0, self._above, width, 0)
+
     def dress(self, side: str, ticks: list[tuple[float, str]] | None = None) -> None:
         """Give an axis the type and colours of the look, and ticks where they are given."""
         axis, roles = self.item.getAxis(side), self._theme.roles
@@ -93,6 +97,7 @@ class Plot(pg.PlotWidget):
         axis.setTickPen(pg.mkPen(roles.line_strong))
         if ticks is not None:
             axis.setStyle(tickLength=0)
+            axis.setTickPen(pg.mkPen(roles.surface))  # of no length, it would be a dot
             axis.setTicks([ticks])
 
     def level(self, height: float, pen: QPen) -> pg.InfiniteLine:

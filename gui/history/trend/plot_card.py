@@ -131,7 +131,8 @@ class PlotCard(Card):
             self.plot = self.make_plot()
             self.plot.read.connect(self._read)
             self.pages.addWidget(self.plot)
-        self.show_course()
+        # Made and drawn in two events: together they hold the window for too long.
+        QTimer.singleShot(0, self, self.show_course)
 
     def _read(self, words: str) -> None:
         self.readout.say(words or self.hint())

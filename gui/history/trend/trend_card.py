@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # imported once the card is on the screen
     from gui.history.trend.plot import Plot
     from gui.history.trend.trend_plot import TrendPlot
 
+MORE_ROOM = 8  # px beside the words of a button
 FIRST = ("headache_days", "migraine_days", "hit6")
 
 
@@ -38,6 +39,7 @@ class TrendCard(PlotCard):
         for code in first:
             made = button(measures[code].short, "choice", tip=measures[code].text)
             made.setCheckable(True)
+            made.setMinimumWidth(made.sizeHint().width() + 2 * MORE_ROOM)
             made.clicked.connect(partial(self.show_measure, code))
             self.measure_buttons[code] = made
             self.head.addWidget(made)
@@ -97,6 +99,10 @@ class TrendCard(PlotCard):
     def draw(self) -> None:
         if self.plot:
             self.plot.show_trend(self.trend(self.code), self.second)
+
+    @override
+    def hint(self) -> str:
+        return tr("Point at a value, or step with ← and →.")
 
     def _show_choice(self) -> None:
         measures = self.records.lists.by_code

@@ -4,23 +4,29 @@ from datetime import date
 from decimal import Decimal
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter
 
 from gui.history.trend import readout
 from gui.history.trend.frame import Frame, Word
 from gui.history.trend.months import month_ticks
 from gui.history.trend.plot import Plot, Spot
-from gui.history.trend.trend_words import CHECKPOINT, on_axis, trend_words
+from gui.history.trend.span import day_of, span_of
+from gui.history.trend.trend_words import (
+    checkpoint_shape,
+    labels_width,
+    on_axis,
+    trend_words,
+)
 from gui.overriding import override
 from gui.theme import Theme
 from gui.wording import number
 from model.outcome.axis import Axis
 from model.outcome.trend import Trend
 
-LEAST_DAYS, LEAST_WHOLE = 56.0, 112.0
-BEFORE, AFTER = 0.045, 0.05  # of the span: room beside the first and last point
-LABELS_WIDTH, AXIS_WIDTH, SECOND_WIDTH = 132, 36, 40
+LEAST_DAYS = 56.0  # as near as can be zoomed to
+ABOVE, AXIS_WIDTH, SECOND_WIDTH = 30, 36, 40
+LABEL_GAP = 10.0  # px from the box to the labels of the levels
 POINT, SECOND_POINT = 11, 13
 DASHES = {30: Qt.PenStyle.DashLine, 50: Qt.PenStyle.DotLine}
 
@@ -49,14 +55,15 @@ class MonthAxis(pg.AxisItem):
 
     @staticmethod
     def _ticks(first: float, last: float, width: float) -> tuple[tuple[date, str], ...]:
-        return month_ticks(date.fromordinal(int(first)), date.fromordinal(int(last)), width)
+        return month_ticks(day_of(first), day_of(last), width)
 
 
 class TrendPlot(Plot):
     """Shows one measure, or two: the second as diamonds on a dashed line, its axis at the right."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, MonthAxis(), margins=(0, 30, LABELS_WIDTH, 0))
+        super().__init__(theme, MonthAxis(), above=ABOVE)
+        self._labels_width = 0.0
         self.trend: Trend | None = None
         self.second: Trend | None = None
         self.curves: list[pg.PlotCurveItem] = []
@@ -71,8 +78,10 @@ class TrendPlot(Plot):
             "; ".join(readout.of_trend(one) for one in (trend, second) if one is not None)
         )
         axis = trend.axis
-        self.begin(whole_range(trend, second), (axis.least, axis.most), LEAST_DAYS)
+        self.begin(span_of(trend, second), (axis.least, axis.most), LEAST_DAYS)
         self.curves, self.points, self.session_lines, self.level_lines = [], [], [], []
+        self._labels_width = labels_width(trend, self.letters)
+        self.keep_free_at_right(self._labels_width + LABEL_GAP)
         self._dress(trend, second)
         self._draw_levels(trend)
         self._draw_sessions(trend)
@@ -85,7 +94,7 @@ class TrendPlot(Plot):
     def words(self) -> list[Word]:
         if self.trend is None:
             return []
-        right = self.width() - LABELS_WIDTH + 10.0
+        right = self.width() - self._labels_width
         return trend_words(self.trend, self.frame, self.letters, right=right, second=self.second)
 
     @override
@@ -137,7 +146,9 @@ class TrendPlot(Plot):
         for run in trend.runs:
             across = [float(point.on.toordinal()) for point in run]
             up = [on_axis(float(point.value), trend.axis, scaled_to) for point in run]
-            curve = pg.PlotCurveItem(across, up, pen=pg.mkPen(colour, width=2.5, style=style))
+            curve = pg.PlotCurveItem(
+                across, up, pen=pg.mkPen(colour, width=2.5, style=style), antialias=True
+            )
             self.item.addItem(curve)
             self.curves.append(curve)
         count = len(trend.points)
@@ -151,15 +162,6 @@ class TrendPlot(Plot):
         )
         self.item.addItem(drawn)
         self.points.append(drawn)
-
-
-def whole_range(trend: Trend, second: Trend | None) -> tuple[float, float]:
-    """All days there is something to draw on, with room at both ends; as numbers of days."""
-    firsts, lasts = zip(*(one.days for one in (trend, second) if one), strict=True)
-    first, last = min(firsts).toordinal(), max(lasts).toordinal()
-    missing = max(0.0, LEAST_WHOLE - (last - first)) / 2
-    span = max(LEAST_WHOLE, last - first)
-    return first - missing - span * BEFORE, last + missing + span * AFTER
 
 
 def spots_of(trend: Trend, second: Trend | None) -> tuple[Spot, ...]:
@@ -182,15 +184,3 @@ def spots_of(trend: Trend, second: Trend | None) -> tuple[Spot, ...]:
         for mark in trend.checkpoints
     ]
     return tuple(sorted(spots, key=lambda spot: spot.x))
-
-
-def checkpoint_shape(frame: Frame, on: date) -> QPolygonF:
-    """A small triangle that stands on the foot of the box."""
-    foot = QPointF(frame.x(on.toordinal()), frame.box.bottom())
-    return QPolygonF(
-        [
-            foot,
-            foot + QPointF(-CHECKPOINT, -1.6 * CHECKPOINT),
-            foot + QPointF(CHECKPOINT, -1.6 * CHECKPOINT),
-        ]
-    )

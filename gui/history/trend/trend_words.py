@@ -1,12 +1,15 @@
 """Where the words of a trend stand: units above sessions, levels at the right, gaps, last value."""
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPolygonF
 
 from gui.history.trend.frame import Frame, Letters, Word, spread, without_overlaps, word
 from gui.history.trend.readout import baseline_label, level_label, session_label, shown
-from gui.wording import NO_BREAK, tr
+from gui.wording import NO_BREAK, number, tr
 from model.outcome.axis import Axis
 from model.outcome.trend import Gap, Trend
 
@@ -18,10 +21,10 @@ def trend_words(
     trend: Trend, frame: Frame, letters: Letters, *, right: float, second: Trend | None = None
 ) -> list[Word]:
     """All words of a trend but those at its axes; right is where the levels' labels begin."""
-    last = [
-        *_last_value(trend, frame, letters),
-        *(_last_value(second, frame, letters, scaled_to=trend.axis) if second else ()),
-    ]
+    seconds = _last_value(second, frame, letters, scaled_to=trend.axis) if second else ()
+    last = spread(
+        [*_last_value(trend, frame, letters), *seconds], frame.box.top(), frame.box.bottom()
+    )
     sessions = without_overlaps(list(_sessions(trend, frame, letters)))
     levels = spread(
         list(_levels(trend, frame, letters, right)), frame.box.top() - 10, frame.box.bottom() + 10
@@ -29,6 +32,18 @@ def trend_words(
     gaps = without_overlaps(list(_gaps(trend, frame, letters)), last)
     weeks = without_overlaps(list(_checkpoints(trend, frame, letters)), [*last, *gaps])
     return [*sessions, *levels, *gaps, *weeks, *last]
+
+
+def labels_width(trend: Trend, letters: Letters) -> float:
+    """How wide the longest label at the right is; 0 without one."""
+    metrics = letters.metrics(letters.label, 600)
+    return max((metrics.horizontalAdvance(text) for _, text in level_labels(trend)), default=0.0)
+
+
+def second_axis_width(second: Trend, letters: Letters) -> float:
+    """How much room the figures of a second axis take beside the box."""
+    metrics = letters.metrics(letters.label, 400)
+    return 16 + max(metrics.horizontalAdvance(number(tick)) for tick in second.axis.ticks)
 
 
 def on_axis(value: float, axis: Axis, scaled_to: Axis | None) -> float:
@@ -70,12 +85,17 @@ def _sessions(trend: Trend, frame: Frame, letters: Letters) -> Iterator[Word]:
 
 
 def _levels(trend: Trend, frame: Frame, letters: Letters, right: float) -> Iterator[Word]:
+    for value, text in level_labels(trend):
+        place = QPointF(right, frame.y(float(value)))
+        yield word(text, place, letters, pixels=letters.label, weight=600, role="text", align=0)
+
+
+def level_labels(trend: Trend) -> list[tuple[Decimal, str]]:
+    """The values of the level lines and what stands beside them."""
     found = [(level.value, level_label(level)) for level in trend.levels]
     if trend.baseline:
         found.append((trend.baseline.value, baseline_label(trend.baseline)))
-    for value, text in found:
-        place = QPointF(right, frame.y(float(value)))
-        yield word(text, place, letters, pixels=letters.label, weight=600, role="text", align=0)
+    return found
 
 
 def _gaps(trend: Trend, frame: Frame, letters: Letters) -> Iterator[Word]:
@@ -107,3 +127,15 @@ def _checkpoints(trend: Trend, frame: Frame, letters: Letters) -> Iterator[Word]
                 text or str(mark.weeks), place, letters, pixels=letters.label, role="text_2",
                 on_ground=True,
             )  # fmt: skip
+
+
+def checkpoint_shape(frame: Frame, on: date) -> QPolygonF:
+    """A small triangle that stands on the foot of the box."""
+    foot = QPointF(frame.x(on.toordinal()), frame.box.bottom())
+    return QPolygonF(
+        [
+            foot,
+            foot + QPointF(-CHECKPOINT, -1.6 * CHECKPOINT),
+            foot + QPointF(CHECKPOINT, -1.6 * CHECKPOINT),
+        ]
+    )

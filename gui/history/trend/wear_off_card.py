@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gui.history.records import CourseRecords
 from gui.history.trend.plot_card import PlotCard
+from gui.history.trend.readout import shown
 from gui.overriding import override
 from gui.theme import Theme
 from gui.wording import tr
 from model.outcome.course import Course
-from model.outcome.wear_off import WearOff, wear_off
+from model.outcome.wear_off import LEAST_DAYS, WearOff, wear_off
 
 if TYPE_CHECKING:  # imported once the card is on the screen
     from gui.history.trend.plot import Plot
@@ -53,4 +56,16 @@ class WearOffCard(PlotCard):
 
     @override
     def hint(self) -> str:
-        return tr("Weeks after the injection; a week needs 5 noted days.")
+        weeks = tr("Weeks after the injection; a week needs {n} noted days.")
+        noticed = [(number, week) for number, week in self._noticed() if week]
+        if not noticed:
+            return weeks.format(n=LEAST_DAYS)
+        number, week = noticed[-1]
+        words = tr("The patient noticed it in week {week} after session {number}.")
+        return words.format(week=shown(week), number=number)
+
+    def _noticed(self) -> Iterator[tuple[int, Decimal]]:
+        """By the number of the session, oldest first."""
+        for one in self.records.course.given:
+            if one.session_id in self.shown.noticed:
+                yield one.summary.session.number, self.shown.noticed[one.session_id]

@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 
 from gui.history.trend import readout
-from gui.history.trend.frame import Word, without_overlaps, word
+from gui.history.trend.frame import Word, spread, without_overlaps, word
 from gui.history.trend.plot import Plot, Spot
 from gui.overriding import override
 from gui.theme import Theme
@@ -16,14 +16,17 @@ from model.outcome.wear_off import LAST_WEEK, WEEK_DAYS, Cycle, WearOff
 
 INTERVAL_WEEK = 12  # weeks from one treatment to the next
 LEAST_WEEKS = 4.0
-RIGHT, AXIS_WIDTH = 84, 36
+Line = tuple[Cycle | None, Mapping[int, Decimal]]
+BESIDE = 12.0  # px from the end of a line to its name
+RIGHT, AXIS_WIDTH = 20, 36
 
 
 class WearOffPlot(Plot):
     """The mean is what is read and stepped through; the cycles are told where the mouse is."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, pg.AxisItem("bottom"), margins=(0, 30, RIGHT, 0))
+        super().__init__(theme, pg.AxisItem("bottom"), above=30)
+        self.keep_free_at_right(RIGHT)
         self.shown: WearOff | None = None
         self.cycle_curves: list[pg.PlotCurveItem] = []
         self.mean_curves: list[pg.PlotCurveItem] = []
@@ -47,28 +50,27 @@ class WearOffPlot(Plot):
     def words(self) -> list[Word]:
         if self.shown is None:
             return []
-        frame, right = self.frame, self.width() - RIGHT + 10.0
+        frame = self.frame
         found = []
         if frame.shows(INTERVAL_WEEK):
             above = QPointF(frame.x(INTERVAL_WEEK), frame.box.top() - 12)
             found.append(
                 word(tr("12 weeks"), above, self.letters, pixels=14, weight=600, role="accent")
             )
-        if len(self.shown.cycles) > 1:
-            last = max(self.shown.mean)
-            place = QPointF(right, frame.y(float(self.shown.mean[last])))
-            found.append(
-                word(tr("Mean"), place, self.letters, pixels=15, weight=700, role="text", align=0)
-            )
-        return without_overlaps([*found, *self._cycle_words(right)])
+        for week in {max(weeks) for _, weeks in _lines(self.shown)}:
+            names = [self._name(*one) for one in _lines(self.shown) if max(one[1]) == week]
+            found += spread(names, frame.box.top(), frame.box.bottom())
+        return without_overlaps(found)
 
-    def _cycle_words(self, right: float) -> Iterator[Word]:
-        frame = self.frame
-        for cycle in reversed(self.shown.cycles if self.shown else ()):
-            last = max(cycle.weeks)
-            place = QPointF(right, frame.y(float(cycle.weeks[last])))
-            name = tr("No. {n}").format(n=cycle.number)
-            yield word(name, place, self.letters, pixels=14, role="text_2", align=0)
+    def _name(self, cycle: Cycle | None, weeks: Mapping[int, Decimal]) -> Word:
+        """What stands at the end of a line."""
+        last = max(weeks)
+        place = self.frame.at(last, float(weeks[last])) + QPointF(BESIDE, 0)
+        text = tr("Session {number}").format(number=cycle.number) if cycle else tr("Mean")
+        return word(
+            text, place, self.letters, pixels=14, weight=400 if cycle else 700,
+            role="text_2" if cycle else "text", align=0, on_ground=True,
+        )  # fmt: skip
 
     def _draw(self, shown: WearOff) -> None:
         roles = self._theme.roles
@@ -91,7 +93,7 @@ class WearOffPlot(Plot):
         made = []
         for run in _runs(weeks):
             across, up = list(run), [float(weeks[week]) for week in run]
-            curve = pg.PlotCurveItem(across, up, pen=pen)
+            curve = pg.PlotCurveItem(across, up, pen=pen, antialias=True)
             dots = pg.ScatterPlotItem(
                 x=across, y=up, size=size, pen=pg.mkPen(colour), brush=pg.mkBrush(colour)
             )
@@ -112,12 +114,13 @@ def _runs(weeks: Mapping[int, Decimal]) -> Iterator[list[int]]:
         yield run
 
 
+def _lines(shown: WearOff) -> list[Line]:
+    """The mean, where there is more than one cycle, then the cycles, newest first."""
+    lines: list[Line] = [(cycle, cycle.weeks) for cycle in reversed(shown.cycles)]
+    return [(None, shown.mean), *lines] if len(lines) > 1 else lines
+
+
 def _spots(shown: WearOff) -> Iterator[Spot]:
-    rows: list[tuple[Cycle | None, Mapping[int, Decimal]]] = [
-        (cycle, cycle.weeks) for cycle in shown.cycles
-    ]
-    if len(shown.cycles) > 1:
-        rows.insert(0, (None, shown.mean))
-    for cycle, weeks in rows:
+    for cycle, weeks in _lines(shown):
         for week, value in sorted(weeks.items()):
             yield Spot(float(week), float(value), readout.of_week(week, value, cycle))
