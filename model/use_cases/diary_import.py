@@ -7,6 +7,7 @@ from datetime import date, datetime
 from model.exchange.diary_file import ReadDay, ReadDiary
 from model.outcome.course import Course
 from model.outcome.diary_day import DiaryDay
+from model.outcome.diary_months import DiaryMonth, diary_months
 from model.outcome.parts import OutcomeChange, OutcomeChanges
 
 
@@ -54,6 +55,14 @@ def diary_import(
         if one.read.day in replaced
     )
     return (*new, *other)
+
+
+def months_after(course: Course, changes: OutcomeChanges) -> tuple[DiaryMonth, ...]:
+    """The totals per 28 days as they would be with the changes, oldest first."""
+    days = {one.day: one for one in course.diary}
+    days |= {one.after.day: one.after for one in changes if isinstance(one.after, DiaryDay)}
+    first = course.given[0].day if course.given else None
+    return diary_months([days[day] for day in sorted(days)], first)
 
 
 def _made(read: ReadDay, at: datetime) -> DiaryDay:
