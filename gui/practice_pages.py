@@ -238,6 +238,7 @@ class PracticePages(OtherPages):
         page.left.connect(self._workspace.close_session)
         page.print_wanted.connect(lambda: self._with_open_document("show_preview"))
         page.pdf_wanted.connect(lambda: self._with_open_document("save_pdf"))
+        page.patient_page_wanted.connect(self.show_patient_page)
         self.session_page = page
         if self._workspace.chart:
             page.go_to(place_to_open_at(self._workspace.chart, self._workspace.place_states))

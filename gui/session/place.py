@@ -18,6 +18,8 @@ class Place(QuietPage):
     print_wanted = Signal()
     left = Signal()
     """Back to the patients."""
+    history_wanted = Signal()
+    """Show the patient's page."""
 
     def show_chart(self) -> None:
         """Show the open session as it now stands."""

@@ -31,6 +31,7 @@ class SessionPage(QuietPage):
     left = Signal()
     print_wanted = Signal()
     pdf_wanted = Signal()
+    patient_page_wanted = Signal(int)
 
     def __init__(self, workspace: Workspace, theme: Theme, more_menu: QMenu) -> None:
         super().__init__()
@@ -108,6 +109,7 @@ class SessionPage(QuietPage):
         place.go_on.connect(self.go_to)
         place.left.connect(self.leave)
         place.print_wanted.connect(self.want_print)
+        place.history_wanted.connect(self._want_patient_page)
 
     # -- what is shown -------------------------------------------------------------------
 
@@ -154,6 +156,11 @@ class SessionPage(QuietPage):
         """Put text that waits for a pause into the file now; False where it could not be kept."""
         places = self._places.values()
         return self.place.keep_typed() and all(place.may_be_left() for place in places)
+
+    def _want_patient_page(self) -> None:
+        chart = self._workspace.chart
+        if chart and self.keep_typed():
+            self.patient_page_wanted.emit(chart.patient.patient_id)
 
     def leave(self) -> None:
         """Back to the patients."""

@@ -1,15 +1,17 @@
 """What the earlier sessions did, in numbers; a plot is for the history."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from gui.session.card import Card
-from gui.widgets.parts import frame, label
+from gui.session.card import SIDE, Card
+from gui.widgets.parts import button, frame, label
 from gui.wording import NO_BREAK, day, number, tr
+from model.counted import one_decimal
 from model.effect import MEASURES, Effect, effects
+from model.outcome.measurement import Baseline
 from model.session_chart import SessionChart
 
 MISSING = "–"
@@ -17,7 +19,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class EffectCard(Card):
-    """Baseline, now and change of each measure; what was never entered is a dash."""
+    """Baseline, now and change of each measure per 28 days; what was never entered is a dash."""
+
+    history_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Effect so far"), spacing=4)
@@ -30,6 +34,13 @@ class EffectCard(Card):
             self._grid.addWidget(label(words, "label"), 0, column, RIGHT)
         self._add_rows()
         self.body.addLayout(self._grid)
+        self.history = button(tr("History and measures"), "link")
+        self.history.setToolTip(tr("Show the patient’s page; the session stays open"))
+        # Its words begin where those above do.
+        self.history.setStyleSheet("padding-left: 0px; text-align: left;")
+        self.history.clicked.connect(self.history_wanted)
+        self.body.addWidget(self.history)
+        self.body.setContentsMargins(SIDE, 12, SIDE, 4)
 
     def _add_rows(self) -> None:
         names = {
@@ -46,9 +57,11 @@ class EffectCard(Card):
                 self._grid.addWidget(cell, line, column, RIGHT)
             self.cells[measure] = cells
 
-    def show_chart(self, chart: SessionChart, earlier: Sequence[SessionChart]) -> None:
-        """Show the sums of a session and those before it."""
-        found = effects(chart, earlier)
+    def show_chart(
+        self, chart: SessionChart, earlier: Sequence[SessionChart], chosen: Iterable[Baseline]
+    ) -> None:
+        """Show the sums of a session against the chosen baselines and those before it."""
+        found = effects(chart, earlier, chosen)
         for effect in found:
             self._show(effect)
         began = min((e.baseline_on for e in found if e.baseline_on), default=None)
@@ -59,7 +72,7 @@ class EffectCard(Card):
     def _show(self, effect: Effect) -> None:
         baseline, now, change = self.cells[effect.measure]
         for cell, value in ((baseline, effect.baseline), (now, effect.now)):
-            cell.setText(MISSING if value is None else number(value))
+            cell.setText(MISSING if value is None else number(one_decimal(value)))
             cell.setToolTip(tr("Not entered") if value is None else "")
         change.setText(_change_words(effect))
         why = tr("A share of zero cannot be told") if effect.baseline == 0 else ""

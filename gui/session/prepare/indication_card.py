@@ -10,12 +10,15 @@ from gui.session.carried_mark import CAPTION, CarriedMark
 from gui.session.kept_field import KeptField
 from gui.session.prepare.diagnosis_field import DiagnosisField
 from gui.session.prepare.into_record import IntoRecord
+from gui.session.prepare.more_measures import CountField, MoreMeasures, kept_text
 from gui.theme import Theme
 from gui.widgets.parts import label, row
 from gui.widgets.segments import Segments, Tone
 from gui.wording import tr
 from gui.workspace import Workspace
+from model.counted import period_days
 from model.detail import Detail
+from model.outcome.measurement import MONTH_DAYS
 from model.session_chart import SessionChart
 from model.session_part import Changes
 from model.use_cases.keeping import set_detail
@@ -31,10 +34,10 @@ class IndicationCard(Card):
         super().__init__(tr("Indication"), tr("now, per 28 days"))
         self._workspace, self._theme = workspace, theme
         self.fields: dict[str, KeptField] = {
-            "headache_days": self._field("headache_days", tr("Headache days"), tr("of 28")),
-            "migraine_days": self._field("migraine_days", tr("Migraine days"), tr("of 28")),
+            "headache_days": self._count("headache_days", tr("Headache days"), tr("of {days}")),
+            "migraine_days": self._count("migraine_days", tr("Migraine days"), tr("of {days}")),
             "hours_a_day": self._field("hours_a_day", tr("Hours a day"), tr("h")),
-            "acute_days": self._field("acute_days", tr("Acute medicine"), tr("d of 28")),
+            "acute_days": self._count("acute_days", tr("Acute medicine"), tr("d of {days}")),
             "hit6": self._field("hit6", tr("HIT-6 total")),
             "overuse_plan": self._field("overuse_plan", tr("Plan for the overuse")),
             "allergies": self._field("allergies", tr("Allergies")),
@@ -49,7 +52,9 @@ class IndicationCard(Card):
         )
         self.fields["allergies"].head.addWidget(self.allergies_mark)
         self.into_record = IntoRecord(workspace)
+        self.more = MoreMeasures(workspace, theme)
         self._lay_out()
+        self.fields |= self.more.fields
 
     def _lay_out(self) -> None:
         fields = self.fields
@@ -66,11 +71,17 @@ class IndicationCard(Card):
         self.body.addWidget(fields["overuse_plan"])
         self.body.addLayout(last)
         self.body.addWidget(self.into_record)
+        self.body.addWidget(self.more)
 
     def show_chart(self, chart: SessionChart, *, enabled: bool) -> None:
         """Show what stands in the file."""
         for field in self.fields.values():
             field.show_chart(chart, enabled=enabled)
+        self.more.show_chart(chart)
+        days = period_days(chart)
+        usual = days == MONTH_DAYS
+        words = tr("now, per 28 days") if usual else tr("now, over {days} days")
+        self.beside.setText(words.format(days=days))
         self.diagnosis.show_chart(chart, enabled=enabled)
         self.aura.show_chart(chart, enabled=enabled)
         self.overuse.show_chart(chart, enabled=enabled)
@@ -79,13 +90,16 @@ class IndicationCard(Card):
         overused = chart.detail("indication.overuse")
         self.fields["overuse_plan"].setVisible(bool(overused and overused.value == "yes"))
 
+    def _count(self, name: str, caption: str, suffix: str) -> KeptField:
+        return CountField(self._workspace, self._theme, name, caption, suffix)
+
     def _field(self, name: str, caption: str, suffix: str = "") -> KeptField:
         key = f"indication.{name}"
         return KeptField(
             self._workspace,
             self._theme,
             caption,
-            shown=lambda chart: detail_text(chart, key),
+            shown=lambda chart: kept_text(chart, key),
             act=lambda chart, typed, at: set_detail(chart, key, typed, at),
             suffix=suffix,
         )
@@ -126,12 +140,6 @@ class YesNo(QWidget):
         self._workspace.perform(
             f"{self._caption}: {words}", lambda chart: self._act(chart, wanted, at)
         )
-
-
-def detail_text(chart: SessionChart, key: str) -> str:
-    """A value as it stands in the file; empty where there is none."""
-    detail = chart.detail(key)
-    return detail.value if detail else ""
 
 
 def _set_aura(chart: SessionChart, reply: str, at: datetime) -> Changes:

@@ -25,7 +25,9 @@ from gui.widgets.parts import refresh_icons
 from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
 from model.errors import UnreadableRecordError
+from model.outcome.measurement import Baseline
 from model.session_chart import SessionChart
+from model.use_cases.kept_lists import chosen_baselines
 
 OPEN_KINDS = frozenset({"answer-missing", "carried-over"})
 
@@ -37,6 +39,7 @@ class PreparePlace(Place):
         super().__init__()
         self._workspace, self._theme = workspace, theme
         self._earlier: tuple[SessionChart, ...] | None = None
+        self._chosen: list[Baseline] = []
         self.indication = IndicationCard(workspace, theme)
         self.effect = EffectCard()
         self.preventives = PreventivesCard(workspace, theme)
@@ -52,6 +55,7 @@ class PreparePlace(Place):
         self.onward.clicked.connect(lambda: self.go_on.emit(PlaceName.VIALS))
         self.checks.finished.connect(lambda: self.go_on.emit(PlaceName.VIALS))
         self.open.chosen.connect(self._go_to)
+        self.effect.history_wanted.connect(self.history_wanted)
 
     def _lay_out(self) -> None:
         for card in (self.indication, self.effect, self.preventives):
@@ -92,7 +96,8 @@ class PreparePlace(Place):
         self.comfort.show_chart(chart, enabled=enabled)
         if self._earlier is None:
             self._earlier = tuple(self._charts_before(chart))
-        self.effect.show_chart(chart, self._earlier)
+            self._chosen = chosen_baselines(self._workspace.store, chart)
+        self.effect.show_chart(chart, self._earlier, self._chosen)
         self._rest.now()
 
     @override
@@ -105,7 +110,7 @@ class PreparePlace(Place):
         self.preventives.show_chart(chart, enabled=enabled)
         self.checks.show_chart(chart, enabled=enabled)
         self.comfort.show_chart(chart, enabled=enabled)
-        self.effect.show_chart(chart, self._earlier or ())
+        self.effect.show_chart(chart, self._earlier or (), self._chosen)
         self._rest.ask()
 
     def _show_rest(self) -> None:
