@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # imported when first used: a start shows the patients alone
     from model.store.parts import Parts
     from model.store.pins import PinRows
     from model.store.plans import Plans
+    from model.store.recall import Recall
     from model.store.session_changes import SessionChanges
     from model.store.session_image import SessionImages
     from model.store.signatures import Signatures
@@ -109,6 +110,13 @@ class Store:
         from model.store.overviews import Overviews
 
         return Overviews(self._database)
+
+    @cached_property
+    def recall(self) -> Recall:
+        """Who is to be called."""
+        from model.store.recall import Recall
+
+        return Recall(self._database)
 
     @cached_property
     def changes(self) -> SessionChanges:
