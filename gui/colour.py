@@ -110,6 +110,13 @@ DARK = Roles(
     d_skin="#1E2831",
     d_eye="#2B3742",
 )
+# From little to much on paper and a light screen; a dark one turns the ladder round.
+STEPS = ("#E3E8ED", "#C3CCD4", "#9AA7B4", "#5F7182", "#22313F")
+
+
+def grey_steps(roles: Roles) -> tuple[str, ...]:
+    """Five greys that say how much, from the one nearest to the ground on."""
+    return STEPS[::-1] if roles.dark else STEPS
 
 
 @cache
