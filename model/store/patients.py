@@ -109,7 +109,7 @@ class Patients:
         row = self._database.row(f"SELECT {COLUMNS} FROM patient WHERE id = ?", (patient_id,))
         if row is None:
             raise NotFoundError(f"There is no patient {patient_id}.")
-        return _patient(row)
+        return patient_of(row)
 
     def by_record_number(self, record_number: str) -> Patient:
         """The patient with a medical record number; raises NotFoundError."""
@@ -119,7 +119,7 @@ class Patients:
         )
         if row is None:
             raise NotFoundError(f"There is no patient with the record number {record_number}.")
-        return _patient(row)
+        return patient_of(row)
 
     def count(self) -> int:
         """How many patients the file holds, archived ones too."""
@@ -170,7 +170,7 @@ class Patients:
             f"SELECT {COLUMNS} FROM patient WHERE id <> ? AND (born_on = ? OR record_key = ?)",
             (patient.patient_id, patient.born_on.isoformat(), _record_key(patient)),
         )
-        return [other for other in map(_patient, rows) if likely_same(patient, other)]
+        return [other for other in map(patient_of, rows) if likely_same(patient, other)]
 
     def _refuse_taken_number(self, patient: Patient) -> None:
         row = self._database.row(
@@ -221,7 +221,7 @@ MATCHES = (
 
 
 def _match(row: Row) -> PatientMatch:
-    patient, rest = _patient(row[:11]), row[11:]
+    patient, rest = patient_of(row[:11]), row[11:]
     if rest[0] is None:
         return PatientMatch(patient=patient)
     return PatientMatch(
@@ -233,7 +233,8 @@ def _match(row: Row) -> PatientMatch:
     )
 
 
-def _patient(row: Row) -> Patient:
+def patient_of(row: Row) -> Patient:
+    """A patient from a row of COLUMNS."""
     return Patient(
         patient_id=row[0],
         family_name=row[1],

@@ -30,11 +30,13 @@ if TYPE_CHECKING:  # imported when first used: a start shows the patients alone
     from model.store.derived import Derived
     from model.store.doses import Doses
     from model.store.injections import Injections
+    from model.store.lots import Lots
     from model.store.outcomes import Outcomes
     from model.store.overviews import Overviews
     from model.store.parts import Parts
     from model.store.pins import PinRows
     from model.store.plans import Plans
+    from model.store.search import Search
     from model.store.recall import Recall
     from model.store.session_changes import SessionChanges
     from model.store.session_image import SessionImages
@@ -154,6 +156,20 @@ class Store:
         from model.store.stock import Stock
 
         return Stock(self._database, self.audit)
+
+    @cached_property
+    def lots(self) -> Lots:
+        """Who received which lot."""
+        from model.store.lots import Lots
+
+        return Lots(self._database)
+
+    @cached_property
+    def search(self) -> Search:
+        """Search over everything."""
+        from model.store.search import Search
+
+        return Search(self._database, self.patients, self.lots)
 
     @cached_property
     def versions(self) -> Versions:
