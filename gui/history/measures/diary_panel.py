@@ -1,5 +1,6 @@
 """Takes a diary from a file: choose or drop it, see what would be taken, take it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -136,11 +137,16 @@ class DiaryPanel(QWidget):
             self.preview.take.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(result, DateOrderError):
             self.start.show_question(result.spans)
+            next(iter(self.start.order_buttons.values())).setFocus()
         else:
-            self.start.show_problems(result.problems)
+            self._show_problems(result.problems)
 
     def _failed(self, words: str) -> None:
-        self.start.show_problems([FileProblem(words)])
+        self._show_problems([FileProblem(words)])
+
+    def _show_problems(self, problems: Sequence[FileProblem]) -> None:
+        self.start.show_problems(problems)
+        self.start.choose.setFocus()
 
     def _read_in_order(self, order: DateOrder) -> None:
         if self._path:

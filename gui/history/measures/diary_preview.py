@@ -204,7 +204,7 @@ class DiaryPreview(QWidget):
         if len(months) > len(shown):
             said.append(tr("Earlier ones: {n}.").format(n=len(months) - len(shown)))
         if any(None in (one.severe_days, one.acute_days) for one in shown):
-            said.append(tr("{sign} was not noted on every day.").format(sign=wording.NOT_KNOWN))
+            said.append(tr("“{sign}”: not noted on every day.").format(sign=wording.NOT_KNOWN))
         self.months_said.setText(" ".join(said))
 
     def _taken(self) -> None:

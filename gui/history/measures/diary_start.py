@@ -30,7 +30,7 @@ class DiaryStart(QWidget):
         self._theme = theme
         self.choose = button(tr("Choose a file…"), "main")
         self.choose.clicked.connect(self.choose_wanted)
-        self.said = label("", "second", wrap=True)
+        self.said = label("", "second")
         self.problems = Card(tr("This file was not taken"))
         self.question = Card(tr("Does the day or the month come first?"))
         self.shown: list[FileProblem] = []
@@ -50,13 +50,23 @@ class DiaryStart(QWidget):
                 wrap=True,
             )
         )
-        first.body.addLayout(row(self.choose, self.said))
-        column = Column()
+        first.body.addLayout(row(self.choose, self.said, 1))
+        cards = QWidget()
+        cards.setMaximumWidth(WIDTH)
+        stack = QVBoxLayout(cards)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(16)
         for card in (first, self.question, self.problems):
-            card.setMaximumWidth(WIDTH)
-            column.add(card)
+            stack.addWidget(card)
+        centre = QWidget()
+        line = QHBoxLayout(centre)
+        line.setContentsMargins(16, 20, 16, 20)
+        line.addStretch(1)
+        line.addWidget(cards, 1000)
+        line.addStretch(1)
+        column = Column()
+        column.add(centre)
         column.layout_inside.addStretch(1)
-        column.layout_inside.setContentsMargins(16, 16, 16, 16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
@@ -77,6 +87,7 @@ class DiaryStart(QWidget):
         said = tr("Nothing of it is recorded. Mend what is named here and choose it again.")
         self.problems.body.addWidget(label(said, wrap=True))
         for one in problems:
+            self.problems.body.addWidget(frame("rule"))
             self.problems.body.addWidget(self._problem(one))
         self.problems.show()
         self.choose.setText(tr("Choose a file again…"))
@@ -100,16 +111,16 @@ class DiaryStart(QWidget):
         self.question.show()
 
     def _problem(self, one: FileProblem) -> QWidget:
-        made = frame("failure")
+        made = QWidget()
         line = QHBoxLayout(made)
-        line.setContentsMargins(12, 10, 12, 10)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         line.addWidget(IconLabel(self._theme, "stop", "stop"), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(_wrapped(one.text, ""))
         if one.where:
-            words.addWidget(_wrapped(one.where[:1].upper() + one.where[1:], "strong"))
+            words.addWidget(_wrapped(one.where[:1].upper() + one.where[1:], "stop-head"))
         line.addLayout(words, 1)
         return made
 

@@ -72,8 +72,8 @@ def columns_text(columns: Mapping[Column, str]) -> str:
         Column.SEVERITY: tr("severity"),
         Column.ACUTE: tr("acute medicine"),
     }
-    return ", ".join(
-        name if columns[column].casefold() == name.casefold() else f"{columns[column]} ({name})"
+    return "; ".join(
+        name if columns[column].casefold() == name.casefold() else f"{columns[column]}: {name}"
         for column, name in names.items()
         if column in columns
     )
