@@ -9,7 +9,7 @@ from model.outcome.lists import Measure
 
 MOST_INTERVALS = 7
 WHOLE_UP_TO = 100  # a longer scale is drawn only as far as its values reach
-STEPS = (1, 2, 3, 4, 5, 6, 7, 10, 13, 20, 25, 50, 100)
+STEPS = (1, 2, 5, 10, 20, 50, 100, 6, 7, 13, 4, 3)  # those that read best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,11 @@ def axis_of(measure: Measure, highest: Decimal) -> Axis:
         most = next(top for top in _round_tops() if top >= max(highest, Decimal(10)))
         most = max(most, least + 1)
     step = next(
-        (one for one in STEPS if (most - least) % one == 0 and (most - least) // one <= 7),
+        (
+            one
+            for one in STEPS
+            if (most - least) % one == 0 and 3 <= (most - least) // one <= MOST_INTERVALS
+        ),
         max(1, (most - least) // MOST_INTERVALS),
     )
     return Axis(least, least + step * -(-(most - least) // step), step)

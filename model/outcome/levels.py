@@ -1,7 +1,7 @@
 """The baseline a measure is held against, and the values at which it is reduced by so much."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from model.outcome.series import Series
 
@@ -40,8 +40,3 @@ def levels_of(series: Series) -> tuple[Level, ...]:
     if not baseline or baseline < 0 or measure.better != "lower" or measure.least != 0:
         return ()
     return tuple(Level(percent, baseline * (100 - percent) / 100) for percent in REDUCTIONS)
-
-
-def tenths(value: Decimal) -> Decimal:
-    """A figure as it is shown: to one decimal, half a tenth rounded away from zero."""
-    return value.quantize(Decimal("0.1"), ROUND_HALF_UP)

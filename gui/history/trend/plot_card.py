@@ -13,7 +13,6 @@ from gui.history.trend.plot_import import PlotImport, are_imported
 from gui.overriding import override
 from gui.session.card import Card
 from gui.theme import Theme
-from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.parts import button, icon_button, label, refresh_icons
 from gui.wording import tr
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:  # imported once the card is on the screen
     from gui.history.trend.plot import Plot
 
 PLOT_HEIGHT = 200  # px, at least
+READOUT_HEIGHT = 42  # px: two lines
 
 
 class PlotCard(Card):
@@ -47,7 +47,8 @@ class PlotCard(Card):
         self.pages.addWidget(self.waiting)
         self.pages.addWidget(self._empty_page())
         self.body.addWidget(self.pages, 1)
-        self.readout = ElidedLabel("", "cell")
+        self.readout = label("", "cell", wrap=True)
+        self.readout.setFixedHeight(READOUT_HEIGHT)
         self.out_button = icon_button(theme, "zoom-out", tr("Show a longer time (−)"))
         self.in_button = icon_button(theme, "zoom-in", tr("Show a shorter time (+)"))
         self.fit_button = button(tr("Fit"), "link", tip=tr("Show all of it (0)"))
@@ -135,7 +136,8 @@ class PlotCard(Card):
         QTimer.singleShot(0, self, self.show_course)
 
     def _read(self, words: str) -> None:
-        self.readout.say(words or self.hint())
+        self.readout.setText(words or self.hint())
+        self.readout.setToolTip(words)
 
     def _zoom(self, factor: float) -> None:
         if self.plot:

@@ -4,8 +4,10 @@ from decimal import Decimal
 
 from gui.patients.wording import joined
 from gui.wording import NO_BREAK, day, number, tr, units
-from model.outcome.levels import Level, ShownBaseline, tenths
+from model.counted import one_decimal
+from model.outcome.levels import Level, ShownBaseline
 from model.outcome.lists import Measure
+from model.outcome.measurement import MONTH_DAYS
 from model.outcome.series import Point, Source
 from model.outcome.trend import CheckpointMark, SessionMark, Trend
 from model.outcome.wear_off import Cycle
@@ -15,7 +17,7 @@ MINUS = "−"
 
 def shown(value: Decimal) -> str:
     """A figure to one decimal."""
-    return number(tenths(value))
+    return number(one_decimal(value))
 
 
 def unit_name(measure: Measure) -> str:
@@ -38,23 +40,35 @@ def source_name(source: Source) -> str:
     }[source]
 
 
+def over(figure: str, days: int, measure: Measure) -> str:
+    """A count over a period, such as 11 of 24 days or 96 hours in 28 days."""
+    if measure.unit == "days":
+        return tr("{n} of {days} days").format(n=figure, days=days)
+    unit = unit_name(measure)
+    return tr("{n} {unit} in {days} days").format(n=figure, unit=unit, days=days)
+
+
 def as_counted(point: Point, measure: Measure) -> str:
-    """Such as 11 in 24 days; empty where the value is what was counted."""
-    if not measure.per_month or point.period_days is None or point.counted == point.value:
+    """What was counted over its own period; empty where that is 28 days or has none."""
+    if not measure.per_month or point.period_days in (None, MONTH_DAYS):
         return ""
-    return tr("counted {n} in {days} days").format(n=number(point.counted), days=point.period_days)
+    return over(number(point.counted), point.period_days or MONTH_DAYS, measure)
 
 
-def of_point(point: Point, measure: Measure) -> str:
-    """A point as it is read out."""
-    value = shown(point.value)
-    if measure.per_month:
-        value = tr("{n} {unit} per 28 days").format(n=value, unit=unit_name(measure))
-    band = measure.band(point.value)
-    name = f"{measure.text}: {value}" if not measure.per_month else value
-    if measure.per_month and measure.code != "headache_days":
-        name = f"{measure.text}: {value}"
-    return joined(day(point.on), name, band, as_counted(point, measure), source_name(point.source))
+def of_point(point: Point, measure: Measure, *, named: bool) -> str:
+    """A point as it is read out; named where another measure stands beside it."""
+    figure = shown(point.value)
+    value = over(figure, MONTH_DAYS, measure) if measure.per_month else figure
+    if named:
+        value = f"{measure.short}: {value}"
+    counted = as_counted(point, measure)
+    return joined(
+        day(point.on),
+        value,
+        measure.band(point.value),
+        tr("counted {counted}").format(counted=counted) if counted else "",
+        source_name(point.source),
+    )
 
 
 def of_session(mark: SessionMark) -> str:
@@ -103,3 +117,9 @@ def of_week(week: int, value: Decimal, cycle: Cycle | None) -> str:
         return joined(tr("Mean of the cycles"), words)
     name = tr("Session {number}").format(number=cycle.number)
     return joined(name, day(cycle.started_on), words)
+
+
+def legend_of(first: Measure, second: Measure) -> str:
+    """Which signs and which axis belong to which of two measures."""
+    words = tr("○ {first}, axis at the left    ◇ {second}, axis at the right")
+    return words.format(first=title_of(first), second=title_of(second))

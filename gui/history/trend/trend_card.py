@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from gui.history.records import CourseRecords
 from gui.history.trend.plot_card import PlotCard
-from gui.history.trend.readout import title_of
+from gui.history.trend.readout import legend_of, title_of
 from gui.overriding import override
 from gui.theme import Theme
-from gui.widgets.parts import button, label
+from gui.widgets.parts import button, icon_button, label
 from gui.wording import tr
+from model.errors import OutputError
 from model.outcome.lists import Measure
 from model.outcome.trend import Trend, trend_of
 
 if TYPE_CHECKING:  # imported once the card is on the screen
     from gui.history.trend.plot import Plot
+    from gui.history.trend.trend_document import TrendDocument
     from gui.history.trend.trend_plot import TrendPlot
 
+KINDS = {
+    "png": "PNG pictures (*.png)",
+    "svg": "SVG drawings (*.svg)",
+    "csv": "CSV files (*.csv)",
+}
 MORE_ROOM = 8  # px beside the words of a button
 FIRST = ("headache_days", "migraine_days", "hit6")
 
@@ -53,6 +61,12 @@ class TrendCard(PlotCard):
         self.compare_button = button(tr("Compare with…"), "link")
         self.compare_button.setMenu(self.compare_menu)
         self.foot_line.insertWidget(1, self.compare_button)
+        self.output_menu = QMenu(self)
+        name = tr("Print, or save as a picture or as numbers")
+        self.output_button = icon_button(theme, "more", name)
+        self.output_button.setMenu(self.output_menu)
+        self.foot_line.addWidget(self.output_button)
+        self._fill_output()
         self.more_menu.aboutToShow.connect(self._fill_more)
         self.compare_menu.aboutToShow.connect(self._fill_compare)
         self._show_choice()
@@ -79,6 +93,49 @@ class TrendCard(PlotCard):
         """The measure compared with, where it has values."""
         has = self.second_code and self.records.series(self.second_code).points
         return self.trend(self.second_code) if has else None
+
+    def document(self) -> TrendDocument | None:
+        """What prints; None where there is nothing to print."""
+        from gui.history.trend.trend_document import TrendDocument
+
+        if not self.has_numbers():
+            return None
+        workspace = self.records.workspace
+        return TrendDocument(
+            self.records.course.patient,
+            self.trend(self.code),
+            self.second,
+            workspace.settings,
+            printed_at=workspace.clock(),
+            demonstration=workspace.demonstration,
+        )
+
+    def print_document(self) -> None:
+        """Show the pages as they will print."""
+        from gui.reports.preview import show_preview
+
+        document = self.document()
+        if document:
+            show_preview(self, document)
+
+    def save_as(self, kind: str) -> Path | None:
+        """Ask for a file and write the trend as png, svg or csv; where it lies, or None."""
+        from gui.history.trend.trend_export import csv_of, png_of, svg_of
+        from gui.saving import save_bytes, save_text
+
+        trend, second = self.trend(self.code), self.second
+        workspace = self.records.workspace
+        name = f"headmap-{trend.measure.code.replace('_', '-')}.{kind}"
+        kinds = KINDS[kind]
+        if kind == "csv":
+            text = csv_of([trend, second] if second else [trend])
+            return save_text(self, workspace, name, text, tr(kinds))
+        try:
+            content = png_of(trend, second) if kind == "png" else svg_of(trend, second)
+        except OutputError as error:
+            workspace.failed.emit(str(error))
+            return None
+        return save_bytes(self, workspace, name, content, tr(kinds))
 
     @override
     def show_course(self) -> None:
@@ -116,14 +173,24 @@ class TrendCard(PlotCard):
         self.empty_words.setText(empty_words(measure))
         second = measures.get(self.second_code)
         if second:
-            words = tr("○ {first}, axis at the left    ◇ {second}, axis at the right")
+            words = legend_of(measure, second)
             if not self.records.series(self.second_code).points:
-                words = tr("○ {first}    ◇ {second}: no values yet")
-            self.legend.setText(words.format(first=title_of(measure), second=title_of(second)))
+                words = tr("{measure}: no values yet").format(measure=second.text)
+            self.legend.setText(words)
         self.legend.setVisible(second is not None)
         self.compare_button.setText(
             tr("With {measure}").format(measure=second.short) if second else tr("Compare with…")
         )
+
+    def _fill_output(self) -> None:
+        self.output_menu.addAction(tr("Print…"), self.print_document)
+        self.output_menu.addSeparator()
+        for kind, words in (
+            ("png", tr("Save as picture (PNG)…")),
+            ("svg", tr("Save as drawing (SVG)…")),
+            ("csv", tr("Save numbers (CSV)…")),
+        ):
+            self.output_menu.addAction(words, partial(self.save_as, kind))
 
     def _fill_more(self) -> None:
         self.more_menu.clear()

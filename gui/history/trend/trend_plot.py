@@ -170,7 +170,7 @@ def spots_of(trend: Trend, second: Trend | None) -> tuple[Spot, ...]:
         Spot(
             float(point.on.toordinal()),
             on_axis(float(point.value), one.axis, trend.axis if one is second else None),
-            readout.of_point(point, one.measure),
+            readout.of_point(point, one.measure, named=second is not None),
         )
         for one in (trend, second)
         if one is not None

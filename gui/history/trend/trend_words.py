@@ -29,7 +29,7 @@ def trend_words(
     levels = spread(
         list(_levels(trend, frame, letters, right)), frame.box.top() - 10, frame.box.bottom() + 10
     )
-    gaps = without_overlaps(list(_gaps(trend, frame, letters)), last)
+    gaps = without_overlaps(list(_gaps(trend, second, frame, letters)), last)
     weeks = without_overlaps(list(_checkpoints(trend, frame, letters)), [*last, *gaps])
     return [*sessions, *levels, *gaps, *weeks, *last]
 
@@ -98,13 +98,17 @@ def level_labels(trend: Trend) -> list[tuple[Decimal, str]]:
     return found
 
 
-def _gaps(trend: Trend, frame: Frame, letters: Letters) -> Iterator[Word]:
-    values = {point.on: float(point.value) for point in trend.points}
+def _gaps(trend: Trend, second: Trend | None, frame: Frame, letters: Letters) -> Iterator[Word]:
+    """Above all points that lie about the gap."""
+    drawn = [(point.on, float(point.value)) for point in trend.points]
+    for point in second.points if second else ():
+        value = on_axis(float(point.value), second.axis, trend.axis) if second else 0.0
+        drawn.append((point.on, value))
     for gap in reversed(trend.gaps):
         first, last = gap.after.toordinal(), gap.before.toordinal()
         middle = (first + last) / 2
         if frame.shows(middle):
-            height = min(frame.y(values[gap.after]), frame.y(values[gap.before]))
+            height = min(frame.y(value) for on, value in drawn if gap.after <= on <= gap.before)
             place = QPointF(frame.x(middle), max(height - 24, frame.box.top() + ABOVE))
             yield word(
                 gap_label(gap), place, letters, pixels=letters.label, role="text_2", on_ground=True
