@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,8 @@ from gui.widgets.parts import frame, label
 from gui.wording import tr
 from gui.workspace import Workspace
 from model.errors import DataFileError
+
+Known = tuple[Path, tuple[str, ...], tuple[DataFileError, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,8 @@ class OwnFile:
 
 def own_files(workspace: Workspace) -> Iterator[OwnFile]:
     """The lists and rules in the clinic's folders; protocols tell of themselves."""
-    from model.practice.files import READERS
-    from model.safety.rules_file import FILE
-
-    judged, folder = workspace.judged, workspace.folder
-    for place, known, problems in (
-        (folder.practice, tuple(READERS), judged.practice.problems),
-        (folder.rules, (FILE,), judged.rules.problems),
-    ):
+    judged = workspace.judged
+    for place, known, problems in (_lists(workspace), _rules(workspace)):
         broken = {one.file: one for one in problems}
         for path in sorted(place.glob("*.toml")):
             name = f"{place.name}/{path.name}"
@@ -53,9 +50,31 @@ def own_files(workspace: Workspace) -> Iterator[OwnFile]:
             elif path.name in broken:
                 yield OwnFile(name, _why(broken[path.name]))
             else:
-                here = place == folder.practice
+                here = place == workspace.folder.practice
                 lacks = [one.reason for one in judged.rules.problems if one.file == path.name]
                 yield OwnFile(name, lacks="; ".join(lacks) if here else "")
+
+
+def _lists(workspace: Workspace) -> Known:
+    """The lists: their folder, the names that are looked for, what is wrong in one."""
+    from model.exchange import diary_words
+    from model.outcome import lists_file
+    from model.practice.files import READERS
+
+    judged, place = workspace.judged, workspace.folder.practice
+    words = diary_words.load_diary_words(place)
+    problems = (*judged.practice.problems, *judged.outcome_lists.problems, *words.problems)
+    return place, (*READERS, lists_file.FILE, diary_words.FILE), problems
+
+
+def _rules(workspace: Workspace) -> Known:
+    """The rules of findings and of response, as the lists."""
+    from model.response import rules_file as response
+    from model.safety import rules_file as findings
+
+    judged = workspace.judged
+    problems = (*judged.rules.problems, *judged.response_rules.problems)
+    return workspace.folder.rules, (findings.FILE, response.FILE), problems
 
 
 def _why(problem: DataFileError) -> str:

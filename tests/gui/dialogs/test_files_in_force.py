@@ -49,3 +49,18 @@ def test_a_list_that_lacks_what_rules_count_on_is_named(
     (workspace.folder.practice / "checks.toml").write_text(own, encoding="utf-8")
     (checks,) = said(qtbot, workspace, theme)
     assert "is in force, but no question other-toxin: rules count no units" in checks
+
+
+def test_the_lists_of_outcomes_the_words_of_diaries_and_rules_of_response_are_known(
+    qtbot: QtBot, workspace: Workspace, theme: Theme
+) -> None:
+    for place, name in (("practice", "diary"), ("practice", "outcome"), ("rules", "response")):
+        folder = workspace.folder.root / place
+        folder.mkdir(parents=True, exist_ok=True)
+        shipped = (RESOURCES / place / f"{name}.toml").read_text(encoding="utf-8")
+        (folder / f"{name}.toml").write_text(shipped, encoding="utf-8")
+    (workspace.folder.practice / "diary.toml").write_text("[columns]\n", encoding="utf-8")
+    diary, outcome, response = said(qtbot, workspace, theme)
+    assert diary.startswith("practice/diary.toml is not used: at columns.date: is missing")
+    assert outcome == "practice/outcome.toml is in force"
+    assert response == "rules/response.toml is in force"
