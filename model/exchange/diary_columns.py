@@ -66,11 +66,23 @@ def columns_of(head: Row, words: DiaryWords) -> Columns:
 
 
 def _column(cell: str, words: DiaryWords) -> Column | None:
-    for name in (plain(cell), plain(IN_BRACKETS.sub(" ", cell))):
-        found = words.columns.get(name) or words.columns.get(SCALE.sub("", name))
-        if found:
-            return found
+    whole = plain(cell)
+    for name in (whole, SCALE.sub("", whole), _unasked(whole, words), _bare(cell)):
+        if name in words.columns:
+            return words.columns[name]
     return None
+
+
+def _bare(cell: str) -> str:
+    """A name without what it adds in brackets."""
+    return plain(IN_BRACKETS.sub(" ", cell))
+
+
+def _unasked(name: str, words: DiaryWords) -> str:
+    """A name without the answers it asks for at its end, such as "yes/no"."""
+    parts = name.split()
+    asked = len(parts) > 2 and {words.answers.get(part) for part in parts[-2:]} == {True, False}
+    return " ".join(parts[:-2]) if asked else name
 
 
 def _scale(cell: str) -> int | None:

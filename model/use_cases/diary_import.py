@@ -76,7 +76,13 @@ def _made(read: ReadDay, at: datetime) -> DiaryDay:
 
 
 def _with(recorded: DiaryDay, read: ReadDay) -> DiaryDay:
-    """The day as the file says it; what it does not say stays, unless the headache changed."""
+    """The day as the file says it; what it does not say stays, unless the headache changed.
+
+    A file of many years is compared with each change: nothing is made anew where all is equal.
+    """
+    said = (read.headache, read.severity, read.acute)
+    if said == (recorded.headache, recorded.severity, recorded.acute):
+        return recorded
     kept = recorded.severity if read.headache == recorded.headache else None
     return replace(
         recorded,

@@ -133,3 +133,13 @@ def test_severity_that_contradicts_the_headache_is_told_and_not_taken() -> None:
 def test_twenty_years_and_today_are_still_taken() -> None:
     found = read(dated(["2006-11-20", "2026-11-20"]))
     assert [one.day.year for one in found.days] == [2006, 2026]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["HEADACHE?", "Headache yes/no", "Headache (Y/N)", "Kopfschmerz ja/nein", "Céphalée oui / non",
+     "Dolor de cabeza [sí/no]"],
+)  # fmt: skip
+def test_a_column_may_say_which_answers_it_asks_for(name: str) -> None:
+    found = read(f"Date;{name}\n2026-11-04;1\n")
+    assert (found.days[0].headache, found.columns[Column.HEADACHE]) == (True, name)

@@ -77,3 +77,9 @@ def test_a_thin_month_is_no_point_of_the_series_and_unknown_severity_none_either
     assert headache.proposed == headache.points[0]
     severe = series_of(one, lists.by_code["severe_days"], lists)
     assert [p.on for p in severe.points] == [NEW_YEAR - timedelta(days=1)]
+
+
+def test_a_month_under_way_ends_on_its_own_last_day() -> None:
+    days = [noted(NEW_YEAR + timedelta(days=n)) for n in range(24)]
+    (month,) = diary_months(days, NEW_YEAR)
+    assert (month.ends_on, month.days_kept) == (NEW_YEAR + timedelta(days=27), 24)
