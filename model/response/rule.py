@@ -22,6 +22,13 @@ class Threshold(StrEnum):
     ABSOLUTE = "absolute"
 
 
+class TooLittle(StrEnum):
+    """What a reduction below the amount means."""
+
+    STOP = "stop"
+    NO_RESPONDER = "no-responder"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
     """How cycles and months are counted, all in days; see resources/rules/response.toml."""
@@ -57,6 +64,7 @@ class ResponseRule:
     compare: Compare
     kind: Threshold
     amount: Decimal
+    too_little: TooLittle
     least_cycles: int
     most_cycles: int
     second: MonthsBelow | None

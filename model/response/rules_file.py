@@ -14,6 +14,7 @@ from model.response.rule import (
     ResponseRule,
     ResponseRules,
     Threshold,
+    TooLittle,
 )
 from model.toml_table import CERTAINTIES, Table
 
@@ -107,6 +108,7 @@ def _rule(table: Table, counting: Counting) -> ResponseRule:
         compare=Compare(table.text("compare", allowed=tuple(Compare))),
         kind=kind,
         amount=table.units("amount", most=100 if kind is Threshold.PERCENT else MOST[measure]),
+        too_little=TooLittle(table.text("too_little", allowed=tuple(TooLittle))),
         least_cycles=table.count("least_cycles", least=1, most=20),
         most_cycles=table.count("most_cycles", least=1, most=20),
         second=_second(table, MOST[measure]),

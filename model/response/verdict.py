@@ -14,7 +14,7 @@ class VerdictState(StrEnum):
 
     RESPONDER = "responder"
     NON_RESPONDER = "non-responder"
-    """The criterion for stopping is met."""
+    """The reduction is too small; by most rules the criterion for stopping is met."""
     NOT_YET_ASSESSABLE = "not-yet"
     """Time has to pass first, or a treatment to be given."""
     UNDECIDABLE = "undecidable"

@@ -9,7 +9,7 @@ from gui.history.response.figures import (
 )
 from gui.history.response.missing_words import missing_sentences
 from gui.wording import tr
-from model.response.rule import MonthsBelow, ResponseRule
+from model.response.rule import MonthsBelow, ResponseRule, TooLittle
 from model.response.verdict import Verdict, VerdictState
 
 
@@ -28,9 +28,12 @@ def source_words(rule: ResponseRule) -> str:
 
 def title(verdict: Verdict) -> str:
     """The verdict in a few words."""
+    stop = verdict.rule.too_little is TooLittle.STOP
     return {
         VerdictState.RESPONDER: tr("Responder"),
-        VerdictState.NON_RESPONDER: tr("Criterion for stopping met"),
+        VerdictState.NON_RESPONDER: tr("Criterion for stopping met")
+        if stop
+        else tr("Not a responder"),
         VerdictState.NOT_YET_ASSESSABLE: tr("Not yet assessable"),
         VerdictState.UNDECIDABLE: tr("Cannot be told yet"),
     }[verdict.state]

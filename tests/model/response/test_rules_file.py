@@ -20,6 +20,7 @@ measure = "headache_days"
 compare = "baseline"
 kind = "absolute"
 amount = 5.5
+too_little = "no-responder"
 least_cycles = 1
 most_cycles = 1
 """
@@ -77,6 +78,7 @@ def test_a_rule_can_be_left_out_and_counted_otherwise(tmp_path: Path) -> None:
         (RULE.replace("headache_days", "hit6"), "rule payer-days.measure"),
         (RULE.replace("5.5", "29"), "rule payer-days.amount"),
         (RULE.replace("5.5", "0"), "rule payer-days.amount"),
+        (RULE.replace("no-responder", "ask"), "rule payer-days.too_little"),
         (RULE.replace('"absolute"', '"about"'), "rule payer-days.kind"),
         (RULE.replace('"baseline"', '"last time"'), "rule payer-days.compare"),
         (RULE.replace("most_cycles = 1", "most_cycles = 0"), "rule payer-days.most_cycles"),
