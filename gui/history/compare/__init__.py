@@ -1,0 +1,1 @@
+"""Two sessions of a patient side by side."""

@@ -1,0 +1,1 @@
+"""One row a session: what was given, what differed, what came of it."""
