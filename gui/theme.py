@@ -229,6 +229,12 @@ QMenu::separator {{ height: 1px; background: {r.line}; margin: 6px 4px; }}
 QMenu::icon {{ padding-left: 10px; }}
 QScrollArea {{ border: none; background: transparent; }}
 QAbstractItemView {{ background: {r.surface}; border: none; outline: none; }}
+QTableView[kind="list"] {{ selection-background-color: {r.accent_soft};
+    selection-color: {r.text}; font-size: 15px; }}
+QTableView[kind="list"]::item {{ padding: 0 10px; border-bottom: 1px solid {r.line}; }}
+QHeaderView {{ background: {r.surface}; }}
+QHeaderView::section {{ background: {r.surface}; color: {r.text_2}; border: none;
+    border-bottom: 1px solid {r.line}; padding: 8px 10px; font-size: 14px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {r.line_strong}; border-radius: 4px;
     min-height: 40px; }}

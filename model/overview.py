@@ -12,6 +12,8 @@ from model.departure import DepartureKind
 from model.dose import from_tenths
 from model.response.verdict import VerdictState
 
+MOST_MONTHS = 36
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -19,6 +21,12 @@ class Period:
 
     first: date
     last: date
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is told year by year."""
+        first, last = self.first, self.last
+        return 12 * (last.year - first.year) + last.month - first.month >= MOST_MONTHS
 
     @property
     def bounds(self) -> tuple[datetime, datetime]:
@@ -56,6 +64,8 @@ class Figures:
     units_discarded: Decimal
     sites_mean: Decimal | None
     minutes_median: Decimal | None
+    departed: int
+    """Sessions with any departure."""
     departures: Mapping[DepartureKind, int]
     """Sessions with at least one, by kind."""
     departed_sites: Mapping[DepartureKind, int]
@@ -76,6 +86,8 @@ class Responses:
     """The patients of the period by verdict; those without a chosen baseline among them."""
 
     rule: str
+    unit: str
+    """Of the reductions: %, days or hours."""
     of: tuple[PatientResponse, ...]
 
     def count(self, state: VerdictState) -> int:
@@ -110,13 +122,14 @@ class Responses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """All of it for a period; clinicians by name, months in order with those without a session."""
+    """All of it for a period; clinicians by name, steps in order with those without a session."""
 
     period: Period
     whole: Figures
     new_patients: int
     by_clinician: tuple[tuple[int, str, Figures], ...]
-    by_month: tuple[tuple[date, Figures], ...]
+    by_step: tuple[tuple[Period, Figures], ...]
+    """Month by month, or year by year where the period is longer than MOST_MONTHS."""
     adverse_effects: Mapping[str, int]
     """By their words, the most frequent first; of sessions of the period."""
     responses: Responses
@@ -148,22 +161,27 @@ def figures_of(sessions: Sequence[SessionSums]) -> Figures:
         if sessions
         else None,
         minutes_median=Decimal(str(median(minutes))) if minutes else None,
+        departed=sum(any(one.departures) for one in sessions),
         departures=with_kind,
         departed_sites=sites,
     )
 
 
-def months_of(period: Period, sessions: Iterable[SessionSums]) -> tuple[tuple[date, Figures], ...]:
-    """Each month that the period touches with what was done in it."""
+def steps_of(period: Period, sessions: Iterable[SessionSums]) -> tuple[tuple[Period, Figures], ...]:
+    """Each month that the period touches, or each year, with what was done in it."""
+    yearly = period.is_long
     held: dict[tuple[int, int], list[SessionSums]] = {}
     for one in sessions:
-        held.setdefault(one.month, []).append(one)
-    months = []
-    first = period.first.replace(day=1)
+        held.setdefault((one.month[0], 1) if yearly else one.month, []).append(one)
+    steps = []
+    first = period.first.replace(day=1, month=1 if yearly else period.first.month)
     while first <= period.last:
-        months.append((first, figures_of(held.get((first.year, first.month), []))))
-        first = (first + timedelta(days=32)).replace(day=1)
-    return tuple(months)
+        after = (first + timedelta(days=366 if yearly else 31)).replace(day=1)
+        after = after.replace(month=1) if yearly else after
+        step = Period(max(first, period.first), min(after - timedelta(days=1), period.last))
+        steps.append((step, figures_of(held.get((first.year, first.month), []))))
+        first = after
+    return tuple(steps)
 
 
 def cost(units: Decimal, unit_price: str) -> Decimal | None:

@@ -12,6 +12,8 @@ from gui.dialogs.files_in_force import FilesInForce
 from gui.dialogs.page import Page, beside, stacked
 from gui.dialogs.protocol_choice import JurisdictionChoice, ProtocolChoice
 from gui.dialogs.recalled_lots import RecalledLots
+from gui.dialogs.response_choice import ResponseChoice
+from gui.dialogs.unit_price import UnitPrice
 from gui.dialogs.walk_settings import WalkSettings
 from gui.overriding import override
 from gui.patients.wording import breakable
@@ -42,9 +44,11 @@ class SettingsPage(Page):
         }
         self.jurisdiction = JurisdictionChoice(workspace, theme)
         self.protocol = ProtocolChoice(workspace, theme)
+        self.response = ResponseChoice(workspace, theme)
         self.files = FilesInForce(workspace, theme)
         self.clinicians = CliniciansList(workspace, theme)
         self.recalled = RecalledLots(theme, workspace.settings.recalled_lots)
+        self.price = UnitPrice(theme, workspace.settings)
         self.walk = WalkSettings(workspace.settings)
         self.walk.changed.connect(self._walk_changed)
         self._make_choices()
@@ -53,9 +57,11 @@ class SettingsPage(Page):
             self.texts[name].set_text(str(getattr(workspace.settings, name)))
             self.texts[name].edited.connect(self._pause.start)
         self.recalled.edited.connect(self._pause.start)
+        self.price.edited.connect(self._pause.start)
         self._pause.stop()
         self.protocol.chosen.connect(self._protocol_chosen)
         self.jurisdiction.chosen.connect(lambda code: self._keep(jurisdiction=code))
+        self.response.chosen.connect(lambda name: self._keep(response_rule=name))
 
     def _make_choices(self) -> None:
         settings = self._workspace.settings
@@ -94,10 +100,11 @@ class SettingsPage(Page):
         clinic = beside([self.texts["clinic_address"], self.texts["clinic_phone"]], [7, 3])
         self.section(tr("Clinic"), self.texts["clinic_name"], clinic)
         self.section(tr("Protocol"), self.protocol, self.jurisdiction)
+        self.section(tr("Does the treatment work"), self.response)
         self.section(tr("Lists and rules"), self.files)
         self.section(tr("Clinicians"), self.clinicians)
         self.section(tr("Signing and billing"), *(self.choices[name] for name in ON_THE_CHART))
-        self.section(tr("Vials"), self.recalled)
+        self.section(tr("Vials"), self.recalled, self.price)
         self.section(tr("Walk through the sites"), self.walk)
         self.section(
             tr("Screen and paper"),
@@ -123,7 +130,7 @@ class SettingsPage(Page):
         """Write what was typed, if it is not in the file yet."""
         self._pause.stop()
         typed = {name: " ".join(self.texts[name].text.split()) for name in TEXTS}
-        self._keep(**typed, recalled_lots=self.recalled.text)
+        self._keep(**typed, **self.price.values, recalled_lots=self.recalled.text)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

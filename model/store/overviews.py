@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from model.outcome.lists import OutcomeLists
-from model.overview import Overview, Period, SessionSums, figures_of, months_of
+from model.overview import Overview, Period, SessionSums, figures_of, steps_of
 from model.response.rule import ResponseRule
 from model.store.database import Database
 from model.store.overview_lists import OverviewLists, bounds_of
@@ -42,7 +42,7 @@ class Overviews:
                     by_clinician.items(), key=lambda item: names.get(item[0], "").casefold()
                 )
             ),
-            by_month=months_of(period, sessions),
+            by_step=steps_of(period, sessions),
             adverse_effects=self._adverse_effects(period),
             responses=self._responses.of(period, rule, lists, min(period.last, today)),
         )

@@ -50,7 +50,8 @@ class ResponseRows:
             verdict = evaluate(rule, facts)
             reduction = verdict.reduction_percent if percent else verdict.reduction
             found.append(PatientResponse(patient_id, verdict.state, reduction))
-        return Responses(rule=rule.title, of=tuple(found))
+        unit = "%" if percent else "hours" if rule.measure == "headache_hours" else "days"
+        return Responses(rule=rule.title, unit=unit, of=tuple(found))
 
     def _baselines(self, rule: ResponseRule, bounds: tuple[int, int]) -> Mapping[int, Reading]:
         rows = self._database.rows(

@@ -176,3 +176,17 @@ def test_a_file_that_cannot_be_written_is_told(
     page.clinicians.fields.name.set_text("Sam")
     with qtbot.waitSignal(workspace.failed):
         page.clinicians.save.click()
+
+
+def test_a_price_is_kept_in_one_form_and_what_is_none_is_said(
+    page: SettingsPage, workspace: Workspace
+) -> None:
+    page.price.price.set_text("6,10")
+    page.price.currency.set_text("EUR")
+    page.keep_texts()
+    kept = workspace.store.settings.get()
+    assert (kept.unit_price, kept.currency) == ("6.10", "EUR")
+    page.price.price.set_text("six")
+    page.keep_texts()
+    assert "such as 6.10" in page.price.price.error
+    assert workspace.store.settings.get().unit_price == "6.10"
