@@ -32,7 +32,7 @@ class ReadDay:
 class ReadDiary:
     """A whole file, days in order, and how it was read.
 
-    columns: the names in the file. scale is None without a column of severity. remarks are what
+    columns: the names in the file. scale is None where no severity is filled in. remarks are what
     was taken otherwise than it stands there.
     """
 

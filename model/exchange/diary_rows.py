@@ -78,7 +78,7 @@ class DiaryRows:
         if Column.SEVERITY not in self._columns.places:
             return None
         cells = [self._columns.cell(row, Column.SEVERITY) for row in self._table.rows]
-        return scale_of(cells, self._columns.scale)
+        return scale_of(cells, self._columns.scale) if any(cells) else None
 
     def _date(self, row: Row) -> Dated:
         cell = self._columns.cell(row, Column.DATE)

@@ -45,7 +45,7 @@ def order_text(order: DateOrder) -> str:
 def scale_text(scale: Scale | None, rules: DiaryRules) -> str:
     """How severities were read."""
     if scale is None:
-        return tr("not in this file")
+        return tr("not said in this file")
     texts = {
         Scale.WORDS: tr("in words"),
         Scale.STEPS: tr("0 to 3: mild 1, moderate 2, severe 3"),

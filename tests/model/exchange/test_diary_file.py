@@ -90,11 +90,12 @@ def test_where_every_row_fits_both_orders_somebody_is_asked() -> None:
         ("severity (0-10)", ["0", "1", "2", "3"], Scale.TEN, [0, 1, 1, 1]),
         ("Schmerzstärke 0-3", ["3", "mild"], Scale.STEPS, [3, 1]),
         ("pain", ["none", "Mild", "MODERATE", "Severe", ""], Scale.WORDS, [0, 1, 2, 3, None]),
+        ("pain", ["", ""], None, [None, None]),
         ("pain", ["8/10", "2/10"], Scale.TEN, [3, 1]),
     ],
 )
 def test_severities_are_words_steps_or_a_scale_of_0_to_10(
-    head: str, cells: list[str], scale: Scale, read_as: list[int | None]
+    head: str, cells: list[str], scale: Scale | None, read_as: list[int | None]
 ) -> None:
     rows = [f'2026-11-{n:02},{"no" if s == 0 else "yes"},"{cell}"'
             for n, (cell, s) in enumerate(zip(cells, read_as, strict=True), 1)]  # fmt: skip

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.history.measures.diary_other_days import TAKE
 from gui.history.measures.diary_panel import DiaryPanel
+from gui.history.patient_page import PatientPage
 from gui.history.records import CourseRecords
 from gui.theme import Theme
 from gui.workspace import Workspace
@@ -150,5 +151,30 @@ def test_what_is_recorded_stays_unless_the_files_is_asked_for(diary: Import) -> 
     diary.click(preview.take)
     assert [(one.day.day, one.headache) for one in diary.in_file] == [(1, True), (2, False)]
     assert diary.figures == ["0", "1", "1"]
-    with diary._qtbot.waitSignal(diary.panel.closed):
-        diary._qtbot.keyClick(preview.take, Qt.Key.Key_Escape)
+    preview.other.take_all.click()
+    assert preview.take.text() == "Take 1 day"
+    preview.other.keep_all.click()
+    assert preview.take.text() == "Close"
+
+
+def test_escape_closes_the_panel_and_not_the_patients_page(
+    workspace: Workspace, theme: Theme, qtbot: QtBot
+) -> None:
+    patient = workspace.store.patients.add(a_patient(), NOON, workspace.actor)
+    menu = QMenu()
+    page = PatientPage(workspace, theme, menu, patient.patient_id)
+    panel = DiaryPanel(page.records, theme)
+    page.layout().addWidget(panel)
+    for widget in (page, menu):
+        qtbot.addWidget(widget)
+    told: list[str] = []
+    page.left.connect(lambda: told.append("page left"))
+    panel.closed.connect(lambda: told.append("panel closed"))
+    page.show()
+    page.activateWindow()
+    with qtbot.waitActive(page):
+        panel.setFocus()
+    qtbot.keyClick(panel.start.choose, Qt.Key.Key_Escape)
+    assert told == ["panel closed"]
+    panel.release()
+    page.release()
