@@ -43,7 +43,7 @@ class Faults:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowValues:
-    """One row; headache is None where it is a fault, the date has no way to be read then."""
+    """One row; where its date or headache is a fault, date has no days and headache is None."""
 
     date: Dated
     headache: bool | None
