@@ -9,7 +9,7 @@ from model.outcome.lists import Measure
 
 MOST_INTERVALS = 7
 WHOLE_UP_TO = 100  # a longer scale is drawn only as far as its values reach
-STEPS = (1, 2, 5, 10, 20, 50, 100, 6, 7, 13, 4, 3)  # those that read best first
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 6, 7, 13, 4, 3)  # those that read best first
 
 
 @dataclass(frozen=True, slots=True)
