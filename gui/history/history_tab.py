@@ -37,7 +37,8 @@ class HistoryTab(Tab):
         self.timeline.setMinimumHeight(TIMELINE_LEAST)
         self.comparison: ComparePanel | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._overview())
+        self.overview = self._made_overview()
+        self._stack.addWidget(self.overview)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -49,7 +50,7 @@ class HistoryTab(Tab):
         self.timeline.opened.connect(self.session_wanted)
         self.timeline.compare_wanted.connect(self.compare)
 
-    def _overview(self) -> QScrollArea:
+    def _made_overview(self) -> QScrollArea:
         """Upper row and timeline; on a low screen they scroll together."""
         inside = QWidget()
         inside.setObjectName("history")
@@ -59,10 +60,10 @@ class HistoryTab(Tab):
         column.setSpacing(GAP)
         column.addWidget(self.cards)
         column.addWidget(self.timeline, 1)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        return self._scroll
+        made = QScrollArea(widgetResizable=True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setWidget(inside)
+        return made
 
     @override
     def show_course(self) -> None:

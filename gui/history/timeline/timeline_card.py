@@ -80,7 +80,8 @@ class TimelineCard(QFrame):
         """Show the sessions as they stand in the file now."""
         course, series = self._records.course, self._records.series(MEASURE)
         has_baseline = series.baseline is not None
-        chosen = self.view.current_session
+        chosen, bar = self.view.current_session, self.view.verticalScrollBar()
+        scrolled = bar.value()
         rows = [
             TimelineRow(
                 summary=entry.treatment.summary,
@@ -92,6 +93,7 @@ class TimelineCard(QFrame):
         self._forget_changed(rows)
         self.model.show_rows(rows, self.charts.facts, today_of(self._records.workspace))
         self.view.choose(chosen)
+        bar.setValue(scrolled)
         self._show_empty(archived=course.patient.archived_at is not None)
         self._read_in_sight()
 

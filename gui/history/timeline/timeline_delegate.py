@@ -45,12 +45,9 @@ class TimelineDelegate(QStyledItemDelegate):
         box: QRect = option.rect
         columns = columns_of(box.width())
         state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        self._paint_ground(painter, box, chosen=chosen, hovered=hovered)
+        ground = self._paint_ground(painter, box, state)
         self._paint_session(painter, columns.box(columns.session, box), row)
-        ground = "surface_2" if chosen or hovered else "surface"
         self._paint_maps(painter, columns, box, row, ground)
         self._paint_given(painter, columns.box(columns.given, box), row)
         self._paint_words(painter, columns.box(columns.words, box), row)
@@ -62,12 +59,18 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawPixmap(at.x() - ICON // 2, at.y() - ICON // 2, chevron)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRect, *, chosen: bool, hovered: bool) -> None:
-        roles = self._theme.roles
-        painter.fillRect(box, QColor(roles.surface_2 if chosen or hovered else roles.surface))
+    def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> str:
+        """The role of the colour that the rest lies on."""
+        roles, flags = self._theme.roles, QStyle.StateFlag
+        chosen = bool(state & flags.State_Selected)
+        ground = "surface_2" if chosen or state & flags.State_MouseOver else "surface"
+        if chosen and state & flags.State_HasFocus:
+            ground = "accent_soft"
+        painter.fillRect(box, QColor(str(getattr(roles, ground))))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(roles.line))
         if chosen:
             painter.fillRect(box.left(), box.top(), BAR, box.height(), QColor(roles.accent))
+        return ground
 
     def _paint_session(self, painter: QPainter, box: QRect, row: TimelineRow) -> None:
         roles, tags = self._theme.roles, self._model.tags(row)[:2]

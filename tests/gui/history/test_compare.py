@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -151,6 +151,28 @@ def test_two_sessions_are_compared_by_keyboard_and_escape_leads_back_to_the_row(
     assert left == []
     press(page, Key.Key_Escape)
     assert left == [True]
+
+
+def test_trend_and_response_come_behind_the_rows_and_nothing_is_wider_than_the_window(
+    qtbot: QtBot, page: PatientPage
+) -> None:
+    tab = page.tab
+    assert isinstance(tab, HistoryTab)
+    qtbot.waitUntil(lambda: tab.cards.trend is not None and tab.cards.response is not None)
+    for width in (1280, 1440):
+        page.resize(width, 800)
+        QCoreApplication.sendPostedEvents()
+        assert tab.minimumSizeHint().width() <= width
+        assert tab.overview.horizontalScrollBar().maximum() == 0
+        assert tab.overview.verticalScrollBar().maximum() == 0
+    QTest.mouseClick(tab.cards.choice.buttons["wear-off"], Qt.MouseButton.LeftButton)
+    assert tab.cards.wear_off is not None
+    assert tab.cards.wear_off.isVisible()
+    told: list[str] = []
+    page.records.workspace.failed.connect(told.append)
+    assert tab.can_print
+    page.print_page()
+    assert told == ["There is nothing to print: this measure has no values yet."]
 
 
 def test_sites_still_to_come_of_an_open_session_are_not_called_dropped(page: PatientPage) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.history.history_tab import HistoryTab
 from gui.history.timeline.columns import columns_of
 from gui.theme import Theme
-from gui.workspace import Workspace
+from gui.workspace import ChangeSet, Workspace
 from model.injection import Laterality
 from model.outcome.adverse_effect import AdverseEffect, EffectSeverity
 from model.store.store import Store
@@ -169,9 +169,14 @@ def test_of_80_sessions_only_charts_in_sight_are_read(
     settled(qtbot, tab)
     assert set(read[in_sight:]) == set(ids[-in_sight:])
     assert len(read) == 2 * in_sight
-    tab.show_course()
     tab.hide()
+    treated.session(NOON + WEEK)
+    workspace.records_changed.emit(ChangeSet(session_id=81))
+    tab.show_course()
     assert not tab.timeline.charts.is_busy  # hidden, it asks the store for nothing
+    assert len(tab.timeline.model.rows) == 80
+    tab.show()
+    assert len(tab.timeline.model.rows) == 81
 
 
 def test_a_record_another_program_spoilt_keeps_no_row_from_the_list(
@@ -187,6 +192,13 @@ def test_a_record_another_program_spoilt_keeps_no_row_from_the_list(
     settled(qtbot, tab)
     assert "cannot be read" in said(tab, 1)
     assert "1 of 31" in said(tab, 0)
+    told: list[str] = []
+    workspace.failed.connect(told.append)
+    tab.timeline.model.toggle(0)
+    tab.timeline.model.toggle(1)
+    tab.timeline.head.compare.click()
+    assert tab.comparison is None
+    assert "changed by another program" in told[0]
 
 
 def test_by_keyboard_alone_two_are_chosen_a_third_drops_the_first_and_enter_opens(
