@@ -160,6 +160,8 @@ class Patients:
 
     def matches(self, ids: Sequence[int]) -> list[PatientMatch]:
         """Patients by their numbers, in that order, with the last session of each."""
+        if not ids:
+            return []
         rows = self._database.rows(f"{MATCHES} WHERE p.id IN ({', '.join('?' * len(ids))})", ids)
         found = {row[0]: _match(row) for row in rows}
         return [found[patient_id] for patient_id in ids if patient_id in found]

@@ -146,6 +146,13 @@ class Sessions:
             "s.patient_id = ? ORDER BY s.started_at DESC, s.id DESC", (patient_id,)
         )
 
+    def some(self, ids: Sequence[int]) -> list[SessionSummary]:
+        """Sessions by their numbers in the file, the latest first."""
+        among = f"s.id IN ({', '.join('?' * len(ids))})"
+        return (
+            self._summaries(f"{among} ORDER BY +s.started_at DESC, s.id DESC", ids) if ids else []
+        )
+
     def past_of(self, patient_id: int, before_session_id: int) -> "tuple[PastSession, ...]":
         """What was given to a patient before a session, the latest first, without void ones."""
         from model.history import PastSession

@@ -17,6 +17,7 @@ from model.store.clinicians import Clinicians
 from model.store.database import Database, open_database, open_for_reading
 from model.store.derived_state import is_current
 from model.store.patients import Patients
+from model.store.questions import Questions
 from model.store.sessions import Sessions
 from model.store.settings import SettingsRows
 
@@ -30,13 +31,11 @@ if TYPE_CHECKING:  # imported when first used: a start shows the patients alone
     from model.store.derived import Derived
     from model.store.doses import Doses
     from model.store.injections import Injections
-    from model.store.lots import Lots
     from model.store.outcomes import Outcomes
     from model.store.overviews import Overviews
     from model.store.parts import Parts
     from model.store.pins import PinRows
     from model.store.plans import Plans
-    from model.store.search import Search
     from model.store.recall import Recall
     from model.store.session_changes import SessionChanges
     from model.store.session_image import SessionImages
@@ -45,7 +44,7 @@ if TYPE_CHECKING:  # imported when first used: a start shows the patients alone
     from model.store.versions import Versions
 
 
-class Store:
+class Store(Questions):
     """The records of one practice, by noun; close() when done."""
 
     def __init__(self, database: Database) -> None:
@@ -156,20 +155,6 @@ class Store:
         from model.store.stock import Stock
 
         return Stock(self._database, self.audit)
-
-    @cached_property
-    def lots(self) -> Lots:
-        """Who received which lot."""
-        from model.store.lots import Lots
-
-        return Lots(self._database)
-
-    @cached_property
-    def search(self) -> Search:
-        """Search over everything."""
-        from model.store.search import Search
-
-        return Search(self._database, self.patients, self.lots)
 
     @cached_property
     def versions(self) -> Versions:

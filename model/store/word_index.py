@@ -1,5 +1,7 @@
 """Full text of what was typed in sessions and about patients, and where a passage stands."""
 
+import json
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -11,6 +13,7 @@ from model.store.database import Database
 
 AT_ONCE = 5000  # sessions whose texts are in memory at a time
 LONGEST_QUERY = 200
+PARTS = re.compile(r"[^\W_]+")
 SHORTEST_BEGINNING = 2
 """One letter alone begins so many words that it is looked for as a word."""
 
@@ -141,6 +144,16 @@ class WordIndex:
         """The patients about whom the words of a query were typed, the latest first."""
         return [row // 2 for row in self._found(query, most, "rowid % 2 = 1", ())]
 
+    def sessions_among(self, ids: Sequence[int], words: Sequence[str]) -> list[int]:
+        """Those of some sessions in which all words stand, the last perhaps only begun."""
+        rows = self._database.rows(
+            "SELECT rowid / 2, text FROM note_words"
+            " WHERE rowid IN (SELECT 2 * value FROM json_each(?))",
+            (json.dumps([*ids]),),
+        )
+        found = {session_id for session_id, text in rows if stand_in(words, text)}
+        return [session_id for session_id in ids if session_id in found]
+
     def _found(self, query: str, most: int, where: str, values: Row) -> list[int]:
         if not query:
             return []
@@ -187,6 +200,25 @@ def match_query(words: Sequence[str]) -> str:
         return ""
     quoted = [f'"{word}"' for word in words]
     return " ".join(quoted) + ("*" if len(words[-1]) >= SHORTEST_BEGINNING else "")
+
+
+def stand_in(words: Sequence[str], text: str) -> bool:
+    """Whether all words stand in a folded text as a query would find them."""
+    last = words[-1] if len(words[-1]) >= SHORTEST_BEGINNING else ""
+    there = PARTS.findall(text)
+    return all(_follow(PARTS.findall(word), there, begun=word is last) for word in words)
+
+
+def _follow(parts: Sequence[str], there: Sequence[str], *, begun: bool) -> bool:
+    """Whether the parts of a word, such as of neck-pain, stand there one after another."""
+    if not parts:
+        return True
+    *whole, last = parts
+    return any(
+        there[start : start + len(whole)] == whole
+        and (one.startswith(last) if begun else one == last)
+        for start, one in enumerate(there[len(whole) :])
+    )
 
 
 def best_text(texts: Sequence[Text], words: Sequence[str]) -> Text | None:
