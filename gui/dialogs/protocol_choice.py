@@ -48,7 +48,7 @@ class ProtocolChoice(QWidget):
             units(protocol.total_units),
             tr("version {version}").format(version=protocol.version),
         )
-        made = _choice_row(self._theme, protocol.name, about, "")
+        made = choice_row(self._theme, protocol.name, about, "")
         made.clicked.connect(lambda: self._choose(protocol.protocol_id))
         return made
 
@@ -103,7 +103,7 @@ class JurisdictionChoice(QWidget):
         most = tr("{units} in {sites} sites").format(
             units=units(ceiling.most_units), sites=ceiling.most_sites
         )
-        made = _choice_row(self._theme, ceiling.name, ceiling.source, most)
+        made = choice_row(self._theme, ceiling.name, ceiling.source, most)
         made.clicked.connect(lambda: self._choose(ceiling.code))
         return made
 
@@ -113,7 +113,8 @@ class JurisdictionChoice(QWidget):
         self.chosen.emit(code)
 
 
-def _choice_row(theme: Theme, title: str, about: str, right: str) -> RowButton:
+def choice_row(theme: Theme, title: str, about: str, right: str) -> RowButton:
+    """A row to choose: its title with a figure at the right, and beneath what it is about."""
     made = RowButton(theme, joined(title, right, about), card=True)
     made.setCheckable(True)
     words = QVBoxLayout()

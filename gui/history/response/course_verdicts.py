@@ -2,12 +2,13 @@
 
 from gui.history.records import CourseRecords
 from gui.history.response.figures import counted, month_name
+from gui.history.response.wording import lost_words
 from gui.patients.wording import today_of
 from gui.wording import tr
 from model.outcome.series import Point
 from model.response.evaluate import evaluate
 from model.response.facts import facts_of
-from model.response.rule import ResponseRule, chosen_rule, lost_choice
+from model.response.rule import ResponseRule, chosen_rule
 from model.response.verdict import Lack, Verdict
 
 
@@ -25,14 +26,7 @@ class CourseVerdicts:
         self.rule: ResponseRule = chosen_rule(rules, workspace.settings)
         self.chosen: Verdict = self._of(self.rule)
         self.others = tuple(self._of(rule) for rule in rules.rules if rule is not self.rule)
-        lost = lost_choice(rules, workspace.settings)
-        self.lost_words = (
-            tr("The chosen rule {lost} is no longer there; {rule} stands in for it.").format(
-                lost=lost, rule=self.rule.title
-            )
-            if lost
-            else ""
-        )
+        self.lost_words = lost_words(rules, workspace.settings)
 
     @property
     def proposed(self) -> Point | None:

@@ -18,6 +18,15 @@ def month_name(on: date) -> str:
     return f"{tr(MONTHS[on.month - 1])}{NO_BREAK}{on.year}"
 
 
+def measure_name(rule: ResponseRule) -> str:
+    """What a rule counts."""
+    return {
+        "headache_days": tr("headache days"),
+        "migraine_days": tr("migraine days"),
+        "headache_hours": tr("headache hours"),
+    }[rule.measure]
+
+
 def counted(value: Decimal, rule: ResponseRule, *, edge: Decimal | None = None) -> str:
     """A value per 28 days with its unit; edge is the number it is held against, if any."""
     figure = shown(value, step=TENTH, edge=edge)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gui.history.response.figures import counted
+from gui.history.response.figures import counted, measure_name
 from gui.wording import day, number, tr
 from model.response.facts import Reading
 from model.response.rule import Compare, ResponseRule
@@ -34,13 +34,13 @@ def _sentence(verdict: Verdict, one: Missing) -> str:
             since = tr("No treatment was given since the baseline.")
             words = since if verdict.baseline else tr("No treatment was given yet.")
         case Lack.BASELINE:
-            words = tr("No baseline of the {measure} is chosen.").format(measure=_measure(rule))
+            words = tr("No baseline of the {measure} is chosen.").format(measure=measure_name(rule))
         case Lack.CYCLES:
             several = tr("{n} more treatment cycles are needed.").format(n=one.count)
             words = tr("1 more treatment cycle is needed.") if one.count == 1 else several
         case Lack.VALUE_TO_COME if one.on and one.since:
             words = tr("The {measure} after the treatment of {day} tell from {since} on.").format(
-                measure=_measure(rule), day=day(one.on), since=day(one.since)
+                measure=measure_name(rule), day=day(one.on), since=day(one.since)
             )
         case _:
             words = _of_baseline(rule, verdict.baseline, one)
@@ -78,15 +78,7 @@ def _values(verdict: Verdict, missing: Sequence[Missing]) -> str:
             if one
             else tr("The {measure} after the treatments of {days} are missing.")
         )
-    words = words.format(measure=_measure(verdict.rule), days=named)
+    words = words.format(measure=measure_name(verdict.rule), days=named)
     if verdict.state in (VerdictState.RESPONDER, VerdictState.NON_RESPONDER):
         return tr("This is not of today. {missing}").format(missing=words)
     return words
-
-
-def _measure(rule: ResponseRule) -> str:
-    return {
-        "headache_days": tr("headache days"),
-        "migraine_days": tr("migraine days"),
-        "headache_hours": tr("headache hours"),
-    }[rule.measure]

@@ -4,13 +4,24 @@ from gui.history.response.figures import (
     change_words,
     counted,
     cycle_lines,
+    measure_name,
     month_name,
     number_lines,
 )
 from gui.history.response.missing_words import missing_sentences
-from gui.wording import tr
-from model.response.rule import MonthsBelow, ResponseRule, TooLittle
+from gui.wording import NO_BREAK, number, tr
+from model.response.rule import (
+    Compare,
+    MonthsBelow,
+    ResponseRule,
+    ResponseRules,
+    Threshold,
+    TooLittle,
+    chosen_rule,
+    lost_choice,
+)
 from model.response.verdict import Verdict, VerdictState
+from model.settings import Settings
 
 
 def rule_words(rule: ResponseRule) -> str:
@@ -24,6 +35,34 @@ def source_words(rule: ResponseRule) -> str:
     if rule.certainty == "sourced":
         return f"{source}."
     return f"{source}; {tr('confirm before real use')}."
+
+
+def lost_words(rules: ResponseRules, settings: Settings) -> str:
+    """That the chosen rule is no longer there, and which stands in for it; else nothing."""
+    lost = lost_choice(rules, settings)
+    if not lost:
+        return ""
+    words = tr("The chosen rule {lost} is no longer there; {rule} stands in for it.")
+    return words.format(lost=lost, rule=chosen_rule(rules, settings).title)
+
+
+def asks_words(rule: ResponseRule) -> str:
+    """What a rule asks of a responder, and from when on."""
+    share = f"{NO_BREAK}%" if rule.kind is Threshold.PERCENT else ""
+    least, most = rule.least_cycles, rule.most_cycles
+    words = (
+        tr("At least {amount} fewer {measure} than at the baseline, after {cycles}.")
+        if rule.compare is Compare.BASELINE
+        else tr(
+            "At least {amount} fewer {measure} in the 4 weeks after a treatment than in the"
+            " 4 weeks before the first, after {cycles}."
+        )
+    )
+    cycles = tr("1 cycle") if most == 1 else tr("{n} cycles").format(n=most)
+    if least < most:
+        cycles = tr("{n} to {m} cycles").format(n=least, m=most)
+    amount = f"{number(rule.amount)}{share}"
+    return words.format(amount=amount, measure=measure_name(rule), cycles=cycles)
 
 
 def title(verdict: Verdict) -> str:

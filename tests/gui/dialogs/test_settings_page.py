@@ -190,3 +190,20 @@ def test_a_price_is_kept_in_one_form_and_what_is_none_is_said(
     page.keep_texts()
     assert "such as 6.10" in page.price.price.error
     assert workspace.store.settings.get().unit_price == "6.10"
+
+
+def test_the_rules_of_response_with_what_they_ask_for(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace, theme: Theme
+) -> None:
+    rows = page.response.rows
+    assert rows["nice-ta260"].isChecked()
+    assert "Fewer than 10\u00a0days for at least 3 months" in rows["ehf"].accessibleName()
+    assert "Source: European Headache Federation guideline" in rows["ehf"].accessibleName()
+    rows["ehf"].click()
+    assert workspace.store.settings.get().response_rule == "ehf"
+    assert [name for name, row in rows.items() if row.isChecked()] == ["ehf"]
+    workspace.change_settings(replace(workspace.settings, response_rule="old-payer"))
+    again = SettingsPage(workspace, theme)
+    qtbot.addWidget(again)
+    assert "old-payer is no longer there; NICE TA260" in again.response.lost.text()
+    assert again.response.rows["nice-ta260"].isChecked()
