@@ -12,7 +12,7 @@ MODERATE = 2  # of DiaryDay.severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiaryMonth:
-    """28 days up to and including ends_on; days_kept of them were noted.
+    """28 days up to and including ends_on, or those of them so far; days_kept were noted.
 
     severe_days and acute_days are None unless every day with a headache says how severe it was,
     and every day whether medicine was taken.
@@ -42,11 +42,13 @@ def diary_months(days: Sequence[DiaryDay], first_session: date | None) -> tuple[
 
 
 def _months(months: dict[int, list[DiaryDay]], anchor: date) -> Iterator[DiaryMonth]:
+    last = max(one.day for noted in months.values() for one in noted)
     for number, noted in sorted(months.items()):
         aches = [one for one in noted if one.headache]
         told = all(one.severity is not None for one in aches)
         yield DiaryMonth(
-            ends_on=anchor + timedelta(days=MONTH_DAYS * number),
+            # The month under way ends with what is known of it, never on a day to come.
+            ends_on=min(anchor + timedelta(days=MONTH_DAYS * number), last),
             days_kept=len(noted),
             headache_days=len(aches),
             severe_days=sum((one.severity or 0) >= MODERATE for one in aches) if told else None,

@@ -25,7 +25,7 @@ def test_the_day_of_the_session_begins_the_month_after_the_one_before_treatment(
         (date(2025, 12, 10), 1),
         (date(2026, 1, 7), 2),
         (date(2026, 2, 4), 2),
-        (date(2026, 3, 4), 1),
+        (date(2026, 2, 5), 1),  # under way: as far as it is known
     ]
 
 
@@ -72,14 +72,14 @@ def test_a_thin_month_is_no_point_of_the_series_and_unknown_severity_none_either
     headache = series_of(one, lists.by_code["headache_days"], lists)
     assert [(p.on, p.value) for p in headache.points] == [
         (NEW_YEAR - timedelta(days=1), 20),
-        (NEW_YEAR + timedelta(days=55), Decimal(8 * 28) / 21),
+        (NEW_YEAR + timedelta(days=48), Decimal(8 * 28) / 21),
     ]
     assert headache.proposed == headache.points[0]
     severe = series_of(one, lists.by_code["severe_days"], lists)
     assert [p.on for p in severe.points] == [NEW_YEAR - timedelta(days=1)]
 
 
-def test_a_month_under_way_ends_on_its_own_last_day() -> None:
+def test_a_month_under_way_ends_on_the_last_day_that_was_noted() -> None:
     days = [noted(NEW_YEAR + timedelta(days=n)) for n in range(24)]
     (month,) = diary_months(days, NEW_YEAR)
-    assert (month.ends_on, month.days_kept) == (NEW_YEAR + timedelta(days=27), 24)
+    assert (month.ends_on, month.days_kept) == (NEW_YEAR + timedelta(days=23), 24)
