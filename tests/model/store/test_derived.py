@@ -65,7 +65,6 @@ def test_a_session_that_ended_adds_up(practice: Practice, folder: DataFolder) ->
         "migraine_hundredths": None,
         "hours_hundredths": 1913,  # 20.5 x 28 / 30 = 19.1333
         "period_days": 30,
-        "period_days": 30,
     }
     assert [row[:2] for row in tables(folder, "departure")["departure"]] == [
         ("follow", "TE-R5"), ("moved", "FR-L1"), ("not_given", "FR-L2"), ("other_dose", "TE-L1"),
@@ -160,4 +159,4 @@ def test_a_diary_is_counted_from_the_first_session(practice: Practice, folder: D
         (practice.patient.patient_id, "2026-11-10", 10, 5, 5, None)
     ]
     treat(practice, practice.session, "PR-M1")
-    assert [row[1] for row in tables(folder, "diary_total")["diary_total"]] == ["2026-11-19"]
+    assert [row[1] for row in tables(folder, "diary_total")["diary_total"]] == ["2026-11-10"]
