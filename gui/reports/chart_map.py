@@ -50,7 +50,7 @@ class ChartMap:
         Text(view_drawing.view.title, weight=600).paint(painter, title_at.x(), title_at.y())
         for label in view_drawing.view.laterality_labels:
             at = self._side_at(view_drawing, placement, label.point)
-            _paint_side(painter, _around(at, SIDE_BOX / 2), label.laterality)
+            paint_side(painter, _around(at, SIDE_BOX / 2), label.laterality)
         self._paint_marks(painter, view_drawing, placement)
 
     def _paint_drawing(self, painter: QPainter, drawing: ViewDrawing, placement: Placement) -> None:
@@ -143,7 +143,8 @@ def _around(at: QPointF, reach: float) -> QRectF:
     return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
 
 
-def _paint_side(painter: QPainter, box: QRectF, laterality: str) -> None:
+def paint_side(painter: QPainter, box: QRectF, laterality: str) -> None:
+    """The box that says which side is the patient's left and right."""
     painter.setPen(QPen(QColor(PAPER_ROLES.line_strong), 1))
     painter.setBrush(QColor(PAPER_ROLES.surface))
     painter.drawRoundedRect(box, 4, 4)

@@ -1,5 +1,7 @@
 """Units at each site over all sessions, adverse effects beside."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -30,10 +32,13 @@ from model.errors import HeadmapError
 from model.outcome.dose_sums import Counting, dose_sums
 from model.outcome.effect_places import effect_places
 
+if TYPE_CHECKING:  # imported with the first print
+    from gui.history.dose_map.dose_map_document import DoseMapDocument
+
 MARGIN, SIDE_WIDTH, NARROW_SIDE, SMALL_BELOW = 16, 420, 402, 1366
 HEAD_HEIGHT = 68
 EFFECTS_HEIGHT = 240  # the least: two effects, or one with a long story
-CHOICE_PAD = 14
+CHOICE_PAD = 10
 
 
 class DoseMapTab(Tab):
@@ -80,6 +85,7 @@ class DoseMapTab(Tab):
         effects = effect_places(course, sums, self.records.lists, workspace.head_map)
         if not sums.sessions and not effects:
             self.scene = None
+            self.start.setVisible(course.patient.archived_at is None)
             self._pages.setCurrentIndex(1)
             return
         self.scene = Scene(sums=sums, counting=self.counting, effects=effects, drawing=self.drawing)
@@ -105,6 +111,32 @@ class DoseMapTab(Tab):
                 drawing=self.drawing,
             )
             self.views.show_scene(self.scene)
+
+    @override
+    def print_page(self) -> None:
+        if self.scene is None:
+            return
+        from gui.reports.preview import show_preview
+
+        show_preview(self, self.document(self.scene))
+
+    def document(self, scene: Scene) -> "DoseMapDocument":
+        """What the tab shows, as pages."""
+        from gui.history.dose_map.dose_map_document import DoseMapDocument
+
+        workspace = self.records.workspace
+        return DoseMapDocument(
+            scene,
+            self.records.course,
+            workspace.settings,
+            printed_at=workspace.clock(),
+            demonstration=workspace.demonstration,
+        )
+
+    @property
+    @override
+    def can_print(self) -> bool:
+        return self.scene is not None
 
     @override
     def refresh_theme(self) -> None:

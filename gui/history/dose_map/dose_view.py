@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from gui.history.dose_map.scene import Scene
@@ -104,6 +104,16 @@ class DoseView(PlacedView):
             y = min(at.y(), self.height() - 20.0)
             found.append(QRectF(x - HALF, y - HALF, 2 * HALF, 2 * HALF))
         return found
+
+    @override
+    def _distances(self, at: QPointF) -> list[tuple[float, str]]:
+        """To the marks as they are painted, a little beside their places where they are near."""
+        if self.picture is None:
+            return []
+        return [
+            (math.dist(circle.centre.toTuple(), at.toTuple()), key)
+            for key, circle in self.picture.circles.items()
+        ]
 
     # -- pointer -------------------------------------------------------------------------
 

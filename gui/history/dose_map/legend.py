@@ -10,7 +10,7 @@ from gui.colour import Roles, grey_steps
 from gui.fonts import inter
 from gui.history.dose_map.figures import figure, step_values
 from gui.history.dose_map.scene import Scene
-from gui.history.dose_map.view_picture import Sizes, paint_letter
+from gui.history.dose_map.view_picture import Sizes, fitting_pixels, paint_letter
 from gui.history.dose_map.words import counting_text, custom_legend
 from gui.map.marks import MarkLook, paint_mark
 from gui.overriding import override
@@ -21,6 +21,7 @@ from model.outcome.dose_sums import ZERO
 from model.session_chart import SiteRow
 
 PAD, STEP_GAP, ROW, LEAST_ROW = 20, 43, 34, 26
+DISC = 26.0
 LETTER_EXAMPLE = "A"
 
 
@@ -107,7 +108,8 @@ class Legend(QWidget):
         y += 44 if tight else 52
         for place, step in enumerate(legend_steps(scene)):
             at = QPointF(PAD + 14 + place * STEP_GAP, y)
-            look = MarkLook(diameter=26, number_pixels=14, inside=step.text)
+            pixels = fitting_pixels(step.text, DISC, 14)
+            look = MarkLook(diameter=DISC, number_pixels=pixels, inside=step.text)
             paint_mark(painter, at, sample(Kind.FIXED), grey_steps(roles)[step.grey], roles, look)
         y += 18 if tight else 24
         self._say(painter, y, counting_text(scene.counting), roles.text, 400, 15)

@@ -64,11 +64,11 @@ class MuscleTable(Card):
         around = self.title.sizeHint().height() + 2 * self._line + PADDING
         needed = len(sums.muscles) * (self._line + 1)
         shown = max(3 * self._line, min(needed, self._room - around))
-        whole_figures = _figures(sums.whole)  # no line has wider ones
         metrics = inter_metrics(CELL, 600)
+        figures = [heads, *map(_figures, (*sums.muscles, sums.whole))]
         self._widths = [
-            math.ceil(max(map(metrics.horizontalAdvance, texts))) + 1
-            for texts in zip(heads, whole_figures, strict=True)
+            math.ceil(max(map(metrics.horizontalAdvance, column))) + 1
+            for column in zip(*figures, strict=True)
         ]
         # Where lines scroll their bar takes its room beside them: head and sum stand as they do.
         self._bar = BAR if shown < needed else 0
@@ -94,7 +94,7 @@ class MuscleTable(Card):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(0)
         foot.addWidget(frame("rule-strong"))
-        foot.addWidget(self._row(None, tr("All"), whole_figures, "cell-strong", self._bar))
+        foot.addWidget(self._row(None, tr("All"), _figures(sums.whole), "cell-strong", self._bar))
         self._foot = self._swapped(self._foot, whole)
 
     def _swapped(self, old: QWidget, new: QWidget) -> QWidget:

@@ -20,7 +20,7 @@ from model.protocol import Protocol
 from model.session_chart import SiteRow
 
 MOST_LETTERS = 8
-OUTLINE_POINTS = 12
+OUTLINE_POINTS = 10
 
 
 @dataclass(frozen=True, slots=True)

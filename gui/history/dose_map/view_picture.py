@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion
 
 from gui.colour import Roles
 from gui.fonts import inter, mark_number_font
 from gui.history.dose_map.letters import Circle, Place, Room, Wish, place_letters
 from gui.history.dose_map.scene import Letter, Scene
+from gui.history.dose_map.spreading import spread
 from gui.map.marks import MarkLook, paint_mark_among_others
 from gui.map.placement import Placement, point_of
 from model.injection import Kind, State
@@ -50,12 +51,9 @@ class ViewPicture:
         self._sizes = sizes
         wide = any(_number_width(scene.figure(key), 12) > 16 for key in scene.keys)
         self._diameter = sizes.diameter + (WIDER * sizes.scale if wide else 0.0)
-        self.circles = {key: self._circle(key) for key in self.rows}
+        self.circles = spread({key: self._circle(key) for key in self.rows}, sizes.scale)
         self._letters = [one for one in scene.letters if one.view == name]
-        to_px = placement.transform()
-        regions = scene.drawing.views[name].regions if self._letters else ()
-        muscles = [to_px.map(region.path) for region in regions]
-        room = Room(area, tuple(self.circles.values()), muscles, taken)
+        room = Room(area, tuple(self.circles.values()), self._muscles(), taken)
         self.places = place_letters([*map(self._wish, self._letters)], room, sizes.letter)
 
     def letter_at(self, at: QPointF) -> Letter | None:
@@ -96,6 +94,16 @@ class ViewPicture:
         for place in self.places:
             paint_letter(painter, place.box, place.letter, self._sizes, roles)
 
+    def _muscles(self) -> QRegion:
+        """What letters keep off where they can."""
+        found = QRegion()
+        if self._letters:
+            to_px = self.placement.transform()
+            for region in self.scene.drawing.views[self.name].regions:
+                outline = to_px.map(region.path).toFillPolygon()
+                found = found.united(QRegion(outline.toPolygon()))
+        return found
+
     def _circle(self, key: str) -> Circle:
         point = point_of(self.rows[key], self.scene.drawing.head_map)
         radius = self._look(key).diameter / 2
@@ -106,10 +114,7 @@ class ViewPicture:
         if row.state is State.NOT_GIVEN:
             return MarkLook(diameter=self._sizes.diameter * CROSS, line_scale=self._sizes.scale)
         across = self._diameter * (DIAMOND if row.kind is Kind.CUSTOM else 1.0)
-        room = (across - 2) / self._sizes.scale
-        fitting = (p for p in range(LARGEST_NUMBER, SMALLEST_NUMBER, -1)
-                   if _number_width(text, p) <= room)  # fmt: skip
-        pixels = next(fitting, SMALLEST_NUMBER)
+        pixels = fitting_pixels(text, across / self._sizes.scale, LARGEST_NUMBER)
         return MarkLook(
             diameter=across,
             number_pixels=pixels * self._sizes.scale,
@@ -127,7 +132,7 @@ class ViewPicture:
     def _wish(self, letter: Letter) -> Wish:
         if not letter.key:
             outlines = [
-                [self.placement.to_px(point.x(), point.y()) for point in outline]
+                [self.placement.to_px(point.x(), point.y()).toTuple() for point in outline]
                 for outline in self.scene.outlines(letter)
             ]
             return Wish(letter.letter, outlines=outlines)
@@ -146,6 +151,12 @@ class ViewPicture:
         reach = 2.5 * self._sizes.scale
         for line in place.lines:
             painter.drawEllipse(line.p1(), reach, reach)
+
+
+def fitting_pixels(text: str, across: float, most: int) -> int:
+    """The largest letters, in px, that a figure has room with in a mark so many px across."""
+    sizes = range(most, SMALLEST_NUMBER, -1)
+    return next((p for p in sizes if _number_width(text, p) <= across - 2), SMALLEST_NUMBER)
 
 
 def paint_letter(painter: QPainter, box: QRectF, letter: str, sizes: Sizes, roles: Roles) -> None:

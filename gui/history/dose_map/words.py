@@ -23,7 +23,7 @@ def sessions_text(sums: DoseSums, today: date) -> str:
     open_one = any(session.is_open for session in sums.sessions)
     counted = count_text(len(days), tr("1 session"), tr("{n} sessions"))
     held = last if len(days) == 1 else span
-    return f"{counted}, {held}" + (tr(", one still open") if open_one else "")
+    return f"{counted}, {held}" + (tr(", one open") if open_one else "")
 
 
 def corrected_text(sums: DoseSums, course: Course) -> str:
@@ -53,7 +53,7 @@ def counting_text(counting: Counting) -> str:
     """What the figures in the marks are."""
     return {
         Counting.SUM: tr("Units, all sessions together."),
-        Counting.MEAN: tr("Units on average, each time it was given."),
+        Counting.MEAN: tr("Units each time, on average."),
         Counting.TIMES: tr("In how many sessions it was given."),
     }[counting]
 
@@ -103,7 +103,9 @@ def effect_where(place: EffectPlace, sums: DoseSums) -> str:
     """Site or muscle, how bad, how long."""
     effect, muscles = place.effect, sums.protocol.muscles_by_code
     if place.site:
-        where = sums.by_key[place.site].code if place.site in sums.by_key else place.site
+        known_site = sums.by_key.get(place.site)
+        label = known_site.label if known_site else ""
+        where = " ".join(part for part in (effect.site_code, label) if part)
     elif place.muscle:
         known = muscles.get(place.muscle)
         where = known.name if known else place.muscle
