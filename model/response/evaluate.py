@@ -102,11 +102,10 @@ def _state(
         enough = counted + due >= rule.least_cycles
         state = VerdictState.UNDECIDABLE if enough else VerdictState.NOT_YET_ASSESSABLE
         return state, missing
-    undecidable = bool(missing) or reduction is None
-    if cycles[-1].value is None:
-        lacking = _value_after(rule, facts, cycles[-1])
-        if lacking.what is Lack.VALUE:
-            missing.append(lacking)  # decided, but not as of today
+    undecidable = bool(missing)
+    value = next(cycle.value for cycle in reversed(cycles) if cycle.value)
+    if (facts.today - value.on).days > rule.counting.old_after_days:
+        missing.append(Missing(Lack.OLD_VALUE, on=value.on))
     if undecidable or reduction is None:
         return VerdictState.UNDECIDABLE, missing
     reached = _needed(rule, facts) - reduction <= facts.grain
@@ -135,11 +134,10 @@ def _lacks_of_baseline(rule: ResponseRule, facts: ResponseFacts) -> list[Missing
 
 
 def _value_after(rule: ResponseRule, facts: ResponseFacts, cycle: Cycle) -> Missing:
-    """What of a cycle is missing: from which day on it could be known, and up to which."""
+    """What of a cycle is missing, and from which day on it can be known."""
     counting = rule.counting
     four_weeks = rule.compare is Compare.FOUR_WEEKS
     wait = counting.four_weeks_from if four_weeks else counting.least_days_after
     since = cycle.on + timedelta(days=wait)
-    until = cycle.on + timedelta(days=counting.four_weeks_to) if four_weeks else None
     what = Lack.VALUE if since <= facts.today else Lack.VALUE_TO_COME
-    return Missing(what, on=cycle.on, since=since, until=until)
+    return Missing(what, on=cycle.on, since=since)

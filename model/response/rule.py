@@ -38,6 +38,7 @@ class Counting:
     month_most_days: int
     four_weeks_from: int
     four_weeks_to: int
+    old_after_days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

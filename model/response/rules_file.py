@@ -84,6 +84,7 @@ def _counting(top: Table, beside: Sequence[ResponseRule]) -> Counting:
         month_most_days=table.count("month_most_days", least=28, most=62),
         four_weeks_from=table.count("four_weeks_from", least=1, most=28),
         four_weeks_to=table.count("four_weeks_to", least=28, most=84),
+        old_after_days=table.count("old_after_days", least=28, most=400),
     )
     table.close()
     return counting

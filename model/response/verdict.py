@@ -35,20 +35,21 @@ class Lack(StrEnum):
     VALUE = "value"
     """A value after the treatment of a day, which could be known by now."""
     VALUE_TO_COME = "value-to-come"
+    OLD_VALUE = "old-value"
+    """The verdict stands on a value of long ago, of the day `on`."""
     CYCLES = "cycles"
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing that is missing: after the treatment on a day, from the day since on; or a count.
+    """One thing that is missing: after the treatment on a day, from the day since on.
 
-    until is the last day that would do, None for no last day but the next treatment.
+    count: of what is still to come.
     """
 
     what: Lack
     on: date | None = None
     since: date | None = None
-    until: date | None = None
     count: int = 0
 
 
@@ -78,7 +79,7 @@ class Verdict:
     """The rule, the numbers used, the cycles counted and what is missing.
 
     reduction and reduction_percent are below zero where the value rose. Where the state is
-    decided, missing may still name a value that would tell it as of today. may_wait: the
+    decided, missing may still say that it stands on an old value. may_wait: the
     reduction is too small, and the rule lets a further cycle be tried first.
     """
 

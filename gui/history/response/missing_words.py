@@ -6,11 +6,11 @@ from gui.history.response.figures import counted, measure_name
 from gui.wording import day, number, tr
 from model.response.facts import Reading
 from model.response.rule import Compare, ResponseRule
-from model.response.verdict import Lack, Missing, Verdict, VerdictState
+from model.response.verdict import Lack, Missing, Verdict
 
 NAMED = 3  # days of treatments; the latest ones are named, older ones counted
 # What is entered under Measures; the rest mends itself with time.
-TO_ENTER = frozenset({Lack.BASELINE, Lack.BASELINE_PERIOD, Lack.VALUE})
+TO_ENTER = frozenset({Lack.BASELINE, Lack.BASELINE_PERIOD, Lack.VALUE, Lack.OLD_VALUE})
 
 
 def missing_sentences(verdict: Verdict) -> list[str]:
@@ -41,6 +41,11 @@ def _sentence(verdict: Verdict, one: Missing) -> str:
         case Lack.VALUE_TO_COME if one.on and one.since:
             words = tr("The {measure} after the treatment of {day} tell from {since} on.").format(
                 measure=measure_name(rule), day=day(one.on), since=day(one.since)
+            )
+        case Lack.OLD_VALUE if one.on:
+            weeks = (verdict.today - one.on).days // 7
+            words = tr("The latest value that counts is {weeks} weeks old, of {day}.").format(
+                weeks=weeks, day=day(one.on)
             )
         case _:
             words = _of_baseline(rule, verdict.baseline, one)
@@ -78,7 +83,4 @@ def _values(verdict: Verdict, missing: Sequence[Missing]) -> str:
             if one
             else tr("The {measure} after the treatments of {days} are missing.")
         )
-    words = words.format(measure=measure_name(verdict.rule), days=named)
-    if verdict.state in (VerdictState.RESPONDER, VerdictState.NON_RESPONDER):
-        return tr("This is not of today. {missing}").format(missing=words)
-    return words
+    return words.format(measure=measure_name(verdict.rule), days=named)

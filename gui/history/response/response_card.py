@@ -97,8 +97,14 @@ class ResponseCard(Card):
         self.folds.show_lines(CYCLES, cycle_lines(verdict))
         others = [(other.rule.title, short_words(other)) for other in self.verdicts.others]
         self.folds.show_lines(OTHERS, others)
+        self._allow_deciding(treated=bool(self._records.course.given))
         decisions = self._records.course.decisions
         self.decision.show_decision(decisions[-1] if decisions else None)
+
+    def _allow_deciding(self, *, treated: bool) -> None:
+        for made in (self.continue_button, self.stop_button):
+            made.setEnabled(treated)
+            made.setToolTip(made.text() if treated else tr("No treatment was given yet."))
 
     def _show_verdict(self) -> None:
         old = self.part

@@ -8,7 +8,7 @@ import pytest
 
 from model.response.evaluate import evaluate
 from model.response.facts import HUNDREDTH, Reading, ResponseFacts
-from model.response.verdict import Lack, VerdictState
+from model.response.verdict import Lack, Missing, VerdictState
 from tests.model.response.worked import (
     EHF,
     FIRST,
@@ -140,12 +140,13 @@ def test_a_cycle_without_a_value_is_not_counted_and_named() -> None:
     assert [one.on for one in verdict.cycles if one.value] == [cycle(1)]
 
 
-def test_a_verdict_that_is_not_of_today_says_so() -> None:
-    verdict = after_cycles(NICE, 20, [12, 10, None])
-    assert (verdict.state, verdict.now) == (YES, after(1, 10))
-    assert [(one.what, one.on) for one in verdict.missing] == [(Lack.VALUE, cycle(2))]
-    just_treated = facts(before(20), after(0, 12), after(1, 10), cycles=3, days_after=3)
-    assert evaluate(NICE, just_treated).missing == ()
+def test_a_verdict_on_an_old_value_says_so() -> None:
+    told = (after(0, 12), after(1, 10))
+    verdict = evaluate(NICE, facts(before(20), *told, cycles=2, days_after=28 + 112))
+    assert (verdict.state, verdict.missing) == (YES, ())
+    late = evaluate(NICE, facts(before(20), *told, cycles=3, days_after=28 + 113 - 84))
+    assert (late.state, late.now) == (YES, after(1, 10))
+    assert late.missing == (Missing(Lack.OLD_VALUE, on=after(1, 10).on),)
 
 
 @pytest.mark.parametrize(

@@ -202,5 +202,7 @@ def test_who_was_never_treated(qtbot: QtBot, workspace: Workspace, theme: Theme)
     assert made.part
     assert made.part.sentences[-1] == "No treatment was given yet."
     assert made.part.baseline_button is None
+    assert not made.continue_button.isEnabled()
+    assert not made.stop_button.isEnabled()
     made.release()
     records.release()

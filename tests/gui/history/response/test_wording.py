@@ -111,11 +111,8 @@ def test_the_reduction(
             True,
         ),
         (
-            after_cycles(NICE, 20, [12, 12, None]),
-            [
-                "This is not of today. The headache days after the treatment of 22 Jun 2026 are"
-                " missing."
-            ],
+            evaluate(NICE, facts(before(20), after(0, 12), after(1, 12), days_after=147)),
+            ["The latest value that counts is 17 weeks old, of 27 Apr 2026."],
             True,
         ),
         (
