@@ -21,6 +21,7 @@ from model.session_chart import SessionChart, SiteRow
 ORDER = ("front", "back", "right", "left")
 GAP, RADIUS, PAD = 12, 8, 8
 MARK, SAME, WORDS = 18.0, 4.5, 14.0
+BESIDE, REACH = 14, QPointF(11, 11)  # px from a mark's middle: to its word, to its own edge
 
 
 class DifferenceMap(QWidget):
@@ -58,10 +59,16 @@ class DifferenceMap(QWidget):
         painter.drawPixmap(0, 0, self._drawn_ground(self._chart))
         for row in self._comparison.unchanged:
             self._paint_same(painter, row)
-        taken: list[QRectF] = []
         for difference in self._comparison.differences:
-            self._paint_difference(painter, difference, taken)
+            self._paint_mark(painter, difference)
+        taken = [QRectF(at - REACH, at + REACH) for at in self._places_of_marks()]
+        for difference in self._comparison.differences:
+            self._paint_word(painter, difference, taken)
         painter.end()
+
+    def _places_of_marks(self) -> list[QPointF]:
+        differences = self._comparison.differences if self._comparison else ()
+        return [at for one in differences if (at := self._px(one.row))]
 
     def _boxes(self) -> dict[str, QRectF]:
         width = (self.width() - GAP) / 2
@@ -136,10 +143,7 @@ class DifferenceMap(QWidget):
             painter.setBrush(QColor(self._theme.roles.line_strong))
             painter.drawEllipse(at, SAME, SAME)
 
-    def _paint_difference(
-        self, painter: QPainter, difference: Difference, taken: list[QRectF]
-    ) -> None:
-        """The mark, and its word where there is room: the list beneath names every one."""
+    def _paint_mark(self, painter: QPainter, difference: Difference) -> None:
         row, roles = difference.row, self._theme.roles
         at = self._px(row)
         if at is None or self._chart is None:
@@ -152,16 +156,23 @@ class DifferenceMap(QWidget):
                 paint_move(painter, start, at, roles)
         colour = colour_of(row, self._chart.protocol, roles)
         paint_mark(painter, at, row, colour, roles, MarkLook(diameter=MARK))
+
+    def _paint_word(self, painter: QPainter, difference: Difference, taken: list[QRectF]) -> None:
+        """Beside the mark where there is room: the list beneath names every one."""
+        at = self._px(difference.row)
+        if at is None:
+            return
         words = word_of(difference)
         width = QFontMetricsF(inter(WORDS, 600)).horizontalAdvance(words)
-        right = at.x() + 14 + width < self._boxes()[view_of(row, self._drawing.head_map)].right()
-        x = at.x() + 14 if right else at.x() - 14 - width
-        place = QRectF(x, at.y() - WORDS / 2, width, WORDS)
-        if any(place.intersects(other) for other in taken):
-            return
-        taken.append(place)
-        ink, halo = roles.text, roles.surface
-        paint_text_with_halo(painter, QPointF(x, at.y() + 5), words, WORDS, ink, halo)
+        view = self._boxes()[view_of(difference.row, self._drawing.head_map)]
+        for x in (at.x() + BESIDE, at.x() - BESIDE - width):
+            place = QRectF(x, at.y() - WORDS / 2, width, WORDS)
+            beside_others = not any(place.intersects(other) for other in taken)
+            if beside_others and view.left() < x and place.right() < view.right():
+                taken.append(place)
+                ink, halo = self._theme.roles.text, self._theme.roles.surface
+                paint_text_with_halo(painter, QPointF(x, at.y() + 5), words, WORDS, ink, halo)
+                return
 
 
 def word_of(difference: Difference) -> str:
