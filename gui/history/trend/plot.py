@@ -68,9 +68,12 @@ class Plot(pg.PlotWidget):
         return Frame(QRectF(box), (x_from, x_to), (y_from, y_to))
 
     def begin(
-        self, x_range: tuple[float, float], y_range: tuple[float, float], least: float
+        self, x_range: tuple[float, float], y_range: tuple[float, float], least: float, most: float
     ) -> None:
-        """Clear all and show these ranges; least is as near as can be zoomed to."""
+        """Clear all and show these ranges; least is as near as can be zoomed to.
+
+        Of a width beyond most the end is shown at first; fit() shows all of it.
+        """
         keep = None if self._whole != x_range else self.box.viewRange()[0]
         self.item.clear()
         self.setBackground(self._theme.roles.surface)  # type: ignore[no-untyped-call]
@@ -80,7 +83,7 @@ class Plot(pg.PlotWidget):
         self.box.setLimits(
             xMin=first, xMax=last, minXRange=min(least, last - first), maxXRange=last - first
         )
-        self.show_range(*(keep or x_range))
+        self.show_range(*(keep or (max(first, last - most), last)))
         self.box.setYRange(y_range[0] - pad, y_range[1] + pad, padding=0)
         self.show_spot(None)
 

@@ -13,7 +13,7 @@ from gui.history.trend.plot_import import PlotImport, are_imported
 from gui.overriding import override
 from gui.session.card import Card
 from gui.theme import Theme
-from gui.widgets.parts import button, icon_button, label, refresh_icons
+from gui.widgets.parts import button, icon_button, label, refresh_icons, set_kind
 from gui.wording import tr
 
 if TYPE_CHECKING:  # imported once the card is on the screen
@@ -47,7 +47,7 @@ class PlotCard(Card):
         self.pages.addWidget(self.waiting)
         self.pages.addWidget(self._empty_page())
         self.body.addWidget(self.pages, 1)
-        self.readout = label("", "cell", wrap=True)
+        self.readout = label("", "second", wrap=True)
         self.readout.setFixedHeight(READOUT_HEIGHT)
         self.out_button = icon_button(theme, "zoom-out", tr("Show a longer time (−)"))
         self.in_button = icon_button(theme, "zoom-in", tr("Show a shorter time (+)"))
@@ -138,6 +138,7 @@ class PlotCard(Card):
     def _read(self, words: str) -> None:
         self.readout.setText(words or self.hint())
         self.readout.setToolTip(words)
+        set_kind(self.readout, "cell" if words else "second")
 
     def _zoom(self, factor: float) -> None:
         if self.plot:

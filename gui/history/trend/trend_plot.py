@@ -25,6 +25,7 @@ from model.outcome.axis import Axis
 from model.outcome.trend import Trend
 
 LEAST_DAYS = 56.0  # as near as can be zoomed to
+MOST_DAYS = 1000.0  # shown at first, of a longer course the end
 ABOVE, AXIS_WIDTH, SECOND_WIDTH = 30, 36, 40
 LABEL_GAP = 10.0  # px from the box to the labels of the levels
 POINT, SECOND_POINT = 11, 13
@@ -68,7 +69,7 @@ class TrendPlot(Plot):
         self.second: Trend | None = None
         self.curves: list[pg.PlotCurveItem] = []
         self.points: list[pg.ScatterPlotItem] = []
-        self.session_lines: list[pg.InfiniteLine] = []
+        self.session_lines: list[pg.PlotCurveItem] = []
         self.level_lines: list[pg.InfiniteLine] = []
 
     def show_trend(self, trend: Trend, second: Trend | None = None) -> None:
@@ -78,7 +79,7 @@ class TrendPlot(Plot):
             "; ".join(readout.of_trend(one) for one in (trend, second) if one is not None)
         )
         axis = trend.axis
-        self.begin(span_of(trend, second), (axis.least, axis.most), LEAST_DAYS)
+        self.begin(span_of(trend, second), (axis.least, axis.most), LEAST_DAYS, MOST_DAYS)
         self.curves, self.points, self.session_lines, self.level_lines = [], [], [], []
         self._labels_width = labels_width(trend, self.letters)
         self.keep_free_at_right(self._labels_width + LABEL_GAP)
@@ -132,12 +133,17 @@ class TrendPlot(Plot):
         self.level_lines.append(self.level(float(value), pen))
 
     def _draw_sessions(self, trend: Trend) -> None:
-        for mark in trend.sessions:
-            style = Qt.PenStyle.DashLine if mark.is_open else Qt.PenStyle.SolidLine
-            pen = pg.mkPen(self._theme.roles.accent, width=2, style=style)
-            line = pg.InfiniteLine(pos=mark.on.toordinal(), angle=90, pen=pen)
-            self.item.addItem(line)
-            self.session_lines.append(line)
+        """All that are done as one item: a line each would hold the window where there are many."""
+        for is_open, style in ((False, Qt.PenStyle.SolidLine), (True, Qt.PenStyle.DashLine)):
+            days = [mark.on.toordinal() for mark in trend.sessions if mark.is_open is is_open]
+            if days:
+                pen = pg.mkPen(self._theme.roles.accent, width=2, style=style)
+                across = [float(day) for day in days for _ in self.frame.y_range]
+                line = pg.PlotCurveItem(
+                    across, [*self.frame.y_range] * len(days), connect="pairs", pen=pen
+                )
+                self.item.addItem(line)
+                self.session_lines.append(line)
 
     def _draw_points(self, trend: Trend, scaled_to: Axis | None) -> None:
         roles, is_second = self._theme.roles, scaled_to is not None

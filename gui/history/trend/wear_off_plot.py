@@ -17,6 +17,8 @@ from model.outcome.wear_off import LAST_WEEK, WEEK_DAYS, Cycle, WearOff
 INTERVAL_WEEK = 12  # weeks from one treatment to the next
 LEAST_WEEKS = 4.0
 Line = tuple[Cycle | None, Mapping[int, Decimal]]
+MOST_CYCLES = 6  # lines that can still be told apart: the newest
+NEAR_END = 3  # weeks: lines that end about together have their names in one column
 BESIDE = 12.0  # px from the end of a line to its name
 RIGHT, AXIS_WIDTH = 20, 36
 
@@ -37,7 +39,7 @@ class WearOffPlot(Plot):
         count = len(shown.cycles)
         words = tr("1 cycle") if count == 1 else tr("{n} cycles").format(n=count)
         self.setAccessibleName(f"{tr('Headache days by week after the injection')}, {words}")
-        self.begin((0.4, LAST_WEEK + 0.6), (0, WEEK_DAYS), LEAST_WEEKS)
+        self.begin((0.4, LAST_WEEK + 0.6), (0, WEEK_DAYS), LEAST_WEEKS, LAST_WEEK)
         self.cycle_curves, self.mean_curves = [], []
         self.item.getAxis("left").setWidth(AXIS_WIDTH)
         self.dress("bottom", [(week, str(week)) for week in range(1, LAST_WEEK + 1)])
@@ -57,16 +59,19 @@ class WearOffPlot(Plot):
             found.append(
                 word(tr("12 weeks"), above, self.letters, pixels=14, weight=600, role="accent")
             )
-        for week in {max(weeks) for _, weeks in _lines(self.shown)}:
-            names = [self._name(*one) for one in _lines(self.shown) if max(one[1]) == week]
-            found += spread(names, frame.box.top(), frame.box.bottom())
-        return without_overlaps(found)
+        lines = _lines(self.shown)
+        end = max(max(weeks) for _, weeks in lines)
+        near = [self._name(*line, end) for line in lines if max(line[1]) > end - NEAR_END]
+        rest = [self._name(*line, max(line[1])) for line in lines if max(line[1]) <= end - NEAR_END]
+        column = spread(near, frame.box.top(), frame.box.bottom())
+        return [*found, *column, *without_overlaps(rest, column)]
 
-    def _name(self, cycle: Cycle | None, weeks: Mapping[int, Decimal]) -> Word:
-        """What stands at the end of a line."""
-        last = max(weeks)
-        place = self.frame.at(last, float(weeks[last])) + QPointF(BESIDE, 0)
+    def _name(self, cycle: Cycle | None, weeks: Mapping[int, Decimal], week: int) -> Word:
+        """What stands behind a week at the height at which the line ends."""
+        place = self.frame.at(week, float(weeks[max(weeks)])) + QPointF(BESIDE, 0)
         text = tr("Session {number}").format(number=cycle.number) if cycle else tr("Mean")
+        if cycle is None and self.shown and len(self.shown.cycles) > MOST_CYCLES:
+            text = tr("Mean of all {n}").format(n=len(self.shown.cycles))
         return word(
             text, place, self.letters, pixels=14, weight=400 if cycle else 700,
             role="text_2" if cycle else "text", align=0, on_ground=True,
@@ -78,7 +83,7 @@ class WearOffPlot(Plot):
             self.level(days, pg.mkPen(roles.line, width=1))
         pen = pg.mkPen(roles.accent, width=2, style=Qt.PenStyle.DashLine)
         self.item.addItem(pg.InfiniteLine(pos=INTERVAL_WEEK, angle=90, pen=pen))
-        for cycle in shown.cycles:
+        for cycle in shown.cycles[-MOST_CYCLES:]:
             thin = pg.mkPen(roles.line_strong, width=1.2)
             self.cycle_curves += self._curves(cycle.weeks, thin, 5, roles.line_strong)
         if len(shown.cycles) > 1:
@@ -115,8 +120,8 @@ def _runs(weeks: Mapping[int, Decimal]) -> Iterator[list[int]]:
 
 
 def _lines(shown: WearOff) -> list[Line]:
-    """The mean, where there is more than one cycle, then the cycles, newest first."""
-    lines: list[Line] = [(cycle, cycle.weeks) for cycle in reversed(shown.cycles)]
+    """The mean, where there is more than one cycle, then those that are drawn, newest first."""
+    lines: list[Line] = [(cycle, cycle.weeks) for cycle in reversed(shown.cycles[-MOST_CYCLES:])]
     return [(None, shown.mean), *lines] if len(lines) > 1 else lines
 
 

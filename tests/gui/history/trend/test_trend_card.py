@@ -1,6 +1,6 @@
 """The trend on the screen: what is drawn, read by mouse and keys, zoomed, compared."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -15,7 +15,7 @@ from gui.theme import Theme
 from gui.wording import day
 from tests.gui.history.trend.conftest import Shown
 from tests.gui.history.trend.stories import SECOND, THIRD, story
-from tests.model.outcome.courses import FIRST, course
+from tests.model.outcome.courses import FIRST, course, treatment
 
 Key = Qt.Key
 
@@ -55,10 +55,11 @@ def test_the_series_is_drawn_with_its_gap_its_sessions_and_its_levels(card: Tren
     assert len(rings) == 4
     fills = [point.brush().color().name() for point in rings]
     assert fills == ["#ffffff"] * 3 + ["#14202a"], "the last one alone is filled"
-    styles = [line.pen.style() for line in plot.session_lines]
-    days = [line.value() for line in plot.session_lines]
-    assert days == [FIRST.toordinal(), SECOND.toordinal(), THIRD.toordinal()], "the void one"
-    assert styles == [Qt.PenStyle.SolidLine, Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine]
+    done, is_open = plot.session_lines
+    assert set(done.getData()[0]) == {FIRST.toordinal(), SECOND.toordinal()}, "not the void one"
+    assert set(is_open.getData()[0]) == {THIRD.toordinal()}
+    styles = [line.opts["pen"].style() for line in plot.session_lines]
+    assert styles == [Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine]
     assert [line.value() for line in plot.level_lines] == [22, pytest.approx(15.4), 11]
     levels = ["Baseline 22", "−30 %: 15.4", "−50 %: 11"]
     sessions = ["155 U", "155 U", "open"]
@@ -224,3 +225,20 @@ def test_a_patient_without_numbers_and_sessions_has_a_card_all_the_same(
     qtbot.waitUntil(lambda: made.plot is not None and made.plot.isVisible())
     assert "Not chosen: 22" in words(made)
     assert not [text for text in words(made) if "%" in text]
+
+
+def test_of_a_long_course_the_end_is_shown_first(shown: Shown) -> None:
+    sessions = [
+        treatment(n, FIRST - timedelta(84 * (40 - n)), headache_days=20 - n / 4) for n in range(41)
+    ]
+    made = shown(TrendCard, course(sessions))
+    assert isinstance(made, TrendCard)
+    plot = drawn(made)
+    assert width(plot) == pytest.approx(1000)
+    assert plot.frame.shows(FIRST.toordinal())
+    plot.setFocus()
+    QTest.keyClick(plot, Key.Key_Home)
+    assert "20 of 28 days" in said(made.readout.text())
+    assert plot.frame.shows(sessions[0].day.toordinal()), "what is read is brought into sight"
+    made.fit_button.click()
+    assert width(plot) > 3000
