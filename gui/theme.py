@@ -117,6 +117,7 @@ QLabel[kind="strong"] {{ font-weight: 600; }}
 QLabel[kind="second"] {{ font-size: 15px; color: {r.text_2}; }}
 QLabel[kind="label"] {{ font-size: 14px; color: {r.text_2}; }}
 QLabel[kind="total"] {{ font-size: 24px; font-weight: 700; }}
+QLabel[kind="total-confirm"] {{ font-size: 24px; font-weight: 700; color: {r.confirm}; }}
 QLabel[kind="code"] {{ font-size: 30px; font-weight: 700; }}
 QLabel[kind="landmark"] {{ font-size: 23px; font-weight: 600; }}
 QLabel[kind="confirm"] {{ color: {r.confirm}; }}
@@ -132,6 +133,8 @@ QLabel[kind="tag"] {{ font-size: 14px; font-weight: 600; border: 1px solid {r.li
     border-radius: 6px; padding: 2px 9px; }}
 QLabel[kind="tag-open"] {{ font-size: 14px; font-weight: 600; color: {r.accent};
     background: {r.accent_soft}; border-radius: 6px; padding: 3px 10px; }}
+QLabel[kind="tag-over"] {{ font-size: 14px; font-weight: 600; color: {r.confirm};
+    background: {r.confirm_soft}; border-radius: 6px; padding: 3px 10px; }}
 QFrame[kind="panel"] {{ background: {r.surface}; border: 1px solid {r.line};
     border-radius: 12px; }}
 QFrame[kind="result"] {{ background: {r.surface_2}; border: 1px solid {r.line};
@@ -235,6 +238,9 @@ QTableView[kind="list"]::item {{ padding: 0 10px; border-bottom: 1px solid {r.li
 QHeaderView {{ background: {r.surface}; }}
 QHeaderView::section {{ background: {r.surface}; color: {r.text_2}; border: none;
     border-bottom: 1px solid {r.line}; padding: 8px 10px; font-size: 14px; }}
+QTableCornerButton::section {{ background: {r.surface}; border: none;
+    border-bottom: 1px solid {r.line}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {r.line_strong}; border-radius: 4px;
     min-height: 40px; }}
