@@ -68,7 +68,7 @@ class PatientPage(QWidget):
         if name not in self.tabs:
             made = self._make(name)
             made.session_wanted.connect(self.session_wanted)
-            made.tab_wanted.connect(lambda wanted: self.show_tab(TabName(wanted)))
+            made.tab_wanted.connect(self._tab_wanted)
             self.tabs[name] = made
             self._stale.add(name)
             self._stack.addWidget(made)
@@ -116,6 +116,12 @@ class PatientPage(QWidget):
         from gui.history.history_tab import HistoryTab
 
         return HistoryTab(self.records, self._theme)
+
+    def _tab_wanted(self, wanted: str) -> None:
+        name, _, wish = wanted.partition(":")
+        self.show_tab(TabName(name))
+        if wish and self.tab and self.shown is TabName(name):
+            self.tab.ask(wish)
 
     def _course_changed(self) -> None:
         self._stale = set(self.tabs)

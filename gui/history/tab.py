@@ -13,7 +13,7 @@ class Tab(QWidget):
     session_wanted = Signal(int)
     """Open this session, by its number in the file."""
     tab_wanted = Signal(str)
-    """Show another tab of the page, by the name of its TabName."""
+    """Show another tab of the page, by the name of its TabName; behind a colon what to ask it."""
 
     def __init__(self, records: CourseRecords, theme: Theme) -> None:
         super().__init__()
@@ -22,6 +22,9 @@ class Tab(QWidget):
     def show_course(self) -> None:
         """Show the course as it stands in the file now; called at first and after each change."""
         raise NotImplementedError
+
+    def ask(self, wish: str) -> None:
+        """Do what another tab wants of this one, such as "effect" of the measures."""
 
     def print_page(self) -> None:
         """Print what is on the tab, with a preview."""

@@ -17,7 +17,7 @@ from model.outcome.measurement import LONGEST_PERIOD, Baseline, Measurement
 from model.outcome.parts import OutcomeChange, OutcomeChanges, OutcomePart, id_of
 
 NUMBER = re.compile(r"[-\u2212]?\d{1,5}([.,]\d{1,3})?", re.ASCII)
-Values = Mapping[Measure, Decimal]
+Values = Mapping[Measure, Decimal | None]  # None: left empty, missing and never zero
 
 
 def keep(course: Course, part: OutcomePart) -> OutcomeChanges:
@@ -54,7 +54,10 @@ def add_follow_up(
 def change_follow_up(
     course: Course, contact: Contact, values: Values, period_days: int
 ) -> OutcomeChanges:
-    """A contact and all that was told at it as they are from now on; raises as add_follow_up."""
+    """A contact and all that was told at it as they are from now on; raises as add_follow_up.
+
+    What is held of a measure that is not among values stays, such as one of a former list.
+    """
     contact = checked_contact(contact)
     if not 1 <= period_days <= LONGEST_PERIOD:
         raise InvalidValueError("period_days", f"Enter a number of days up to {LONGEST_PERIOD}.")
@@ -62,8 +65,11 @@ def change_follow_up(
     changes = keep(course, contact)
     free = next_number(course, Measurement)
     for measure, value in values.items():
-        _refuse_twice(course, measure, contact)
         before = held.pop(measure.code, None)
+        if value is None:
+            changes += (OutcomeChange(before, None),) if before else ()
+            continue
+        _refuse_twice(course, measure, contact)
         changes += keep(
             course,
             Measurement(
@@ -77,7 +83,9 @@ def change_follow_up(
             ),
         )
         free += before is None
-    return changes + tuple(OutcomeChange(gone, None) for gone in held.values())
+    for other in held.values():
+        changes += keep(course, replace(other, ends_on=contact.on))
+    return changes
 
 
 def read_value(measure: Measure, typed: str, period_days: int) -> Decimal | None:

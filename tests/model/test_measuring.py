@@ -51,7 +51,7 @@ class Desk:
         return Contact(number=0, on=on, channel="phone", clinician_id=self.practice.actor,
                        recorded_at=NOON)  # fmt: skip
 
-    def typed(self, values: dict[str, str]) -> dict[Measure, Decimal]:
+    def typed(self, values: dict[str, str]) -> dict[Measure, Decimal | None]:
         return {self.lists.by_code[code]: Decimal(text) for code, text in values.items()}
 
     def baseline(self, **values: object) -> Baseline:
@@ -102,6 +102,7 @@ def test_a_changed_follow_up_keeps_adds_and_drops_its_measurements(desk: Desk) -
     before = {one.measure: one.number for one in desk.course.measurements}
     contact = replace(desk.course.contacts[0], on=DAY - timedelta(days=1), note="by her husband")
     values = desk.typed({"headache_days": "13", "migraine_days": "7"})
+    values[desk.lists.by_code["hit6"]] = None
     desk.write(measuring.change_follow_up(desk.course, contact, values, 28))
     course = desk.course
     assert [(c.on, c.note) for c in course.contacts] == [(date(2026, 11, 19), "by her husband")]
@@ -113,6 +114,15 @@ def test_a_changed_follow_up_keeps_adds_and_drops_its_measurements(desk: Desk) -
         course, replace(contact, recorded_at=NOON + timedelta(hours=1)), values, 28
     )
     assert again == ()  # nothing but the time differs
+
+
+def test_a_measure_that_the_list_no_longer_has_stays_with_its_contact(desk: Desk) -> None:
+    desk.write(desk.follow_up(headache_days="12", midas="21"))
+    earlier = replace(desk.course.contacts[0], on=DAY - timedelta(days=3))
+    shorter = desk.typed({"headache_days": "12"})
+    desk.write(measuring.change_follow_up(desk.course, earlier, shorter, 28))
+    held = {one.measure: one.ends_on for one in desk.course.measurements}
+    assert held == {"headache_days": earlier.on, "midas": earlier.on}
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class EffectCard(Card):
         self.history = button(tr("History and measures"), "link")
         self.history.setToolTip(tr("Show the patient’s page; the session stays open"))
         # Its words begin where those above do.
-        self.history.setStyleSheet("padding-left: 0px; text-align: left;")
+        self.history.setStyleSheet("padding-left: 0px; margin-left: -2px; text-align: left;")
         self.history.clicked.connect(self.history_wanted)
         self.body.addWidget(self.history)
         self.body.setContentsMargins(SIDE, 12, SIDE, 4)

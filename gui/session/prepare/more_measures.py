@@ -61,7 +61,7 @@ class MoreMeasures(QWidget):
         self.fields = self._make_fields()
         self.fold = button(tr("More measures"), "link")
         # Its words begin where the fields do.
-        self.fold.setStyleSheet("padding-left: 0px; text-align: left;")
+        self.fold.setStyleSheet("padding-left: 0px; margin-left: -2px; text-align: left;")
         self.inside = QWidget()
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 4)

@@ -1,0 +1,85 @@
+"""Chooses another baseline in the place of one that was chosen, with the reason for it."""
+
+from gui.history.measures.choice_field import ChoiceField
+from gui.history.measures.form_panel import FormPanel
+from gui.history.measures.wording import baseline_words, counted_words, source_words
+from gui.history.records import CourseRecords
+from gui.theme import Theme
+from gui.widgets.field import Field
+from gui.widgets.parts import label
+from gui.wording import day, tr
+from model.errors import InvalidValueError
+from model.outcome.measurement import Baseline
+from model.outcome.series import Point
+from model.use_cases.measuring import choose_baseline
+
+
+class BaselineForm(FormPanel):
+    """The former one stays in the audit trail."""
+
+    def __init__(
+        self, records: CourseRecords, theme: Theme, code: str, point: Point | None = None
+    ) -> None:
+        """point is the value to begin with; None for none."""
+        self._measure = records.lists.by_code[code]
+        series = records.series(code)
+        self._points = {f"{one.name} {one.on}": one for one in reversed(series.points)}
+        title = tr("Another baseline: {measure}").format(measure=self._measure.text)
+        super().__init__(records, theme, title, tr("Replace the baseline"))
+        self.value = ChoiceField(
+            theme,
+            tr("New baseline"),
+            [(key, self._words(one)) for key, one in self._points.items()],
+            tr("Choose…"),
+        )
+        self.reason = Field(theme, tr("Reason, kept with it"), longest=600)
+        if point:
+            self.value.choose(f"{point.name} {point.on}")
+        if series.baseline:
+            now = tr("Now: {value}.").format(value=baseline_words(self._measure, series.baseline))
+            self.add(label(now, wrap=True))
+        said = tr("All later values are held against it: who replaces it says why.")
+        self.add(label(said, "second", wrap=True), self.value, self.reason)
+        self.column.layout_inside.addStretch(1)
+        self.begin()
+        self.setFocusProxy(self.reason if point else self.value)
+
+    def state(self) -> tuple[str, ...]:
+        """What is chosen and typed."""
+        return (self.value.chosen, self.reason.text)
+
+    def keep(self) -> None:
+        """Write it; a missing reason is said at its field."""
+        point = self._points.get(self.value.chosen)
+        if point is None:
+            self.value.show_error(tr("Choose a value."))
+            self.value.setFocus()
+            return
+        chosen = made_baseline(self.records, self._measure.code, point, self.reason.text)
+        text = tr("Baseline of {measure} replaced").format(measure=self._measure.text)
+        self.perform(text, lambda course: choose_baseline(course, chosen))
+
+    def show_error(self, error: InvalidValueError) -> None:
+        """Say at the reason what to mend."""
+        self.reason.show_error(tr(str(error)))
+        self.reason.setFocus()
+
+    def _words(self, point: Point) -> str:
+        source = source_words(self.records.course, self.records.lists, point)
+        words = counted_words(self._measure, point.counted, point.period_days)
+        return f"{words}, {day(point.on)}, {source}"
+
+
+def made_baseline(records: CourseRecords, code: str, point: Point, reason: str = "") -> Baseline:
+    """A value as the baseline of its measure, chosen now by who is signed in."""
+    workspace = records.workspace
+    return Baseline(
+        measure=code,
+        value=point.counted,
+        period_days=point.period_days,
+        ends_on=point.on,
+        source=point.name,
+        reason=reason,
+        clinician_id=workspace.actor,
+        recorded_at=workspace.clock(),
+    )

@@ -1,0 +1,87 @@
+"""The table of measures as Qt asks for it: a row a day, a column a measure."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from gui.history.measures.course_rows import CourseRow, CourseTable, row_name
+from gui.history.measures.wording import MISSING, beneath_words, cell_words, counted_words
+from gui.overriding import override
+from gui.wording import day, tr
+from model.outcome.measurement import Baseline
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+BENEATH, IS_BASELINE = Role.UserRole, Role.UserRole + 1
+EMPTY = CourseTable(rows=(), measures=())
+
+
+class CourseModel(QAbstractTableModel):
+    """Shows one state of the course; what is missing is a dash."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = EMPTY
+        self._baselines: dict[str, Baseline] = {}
+
+    def show_table(self, table: CourseTable, baselines: dict[str, Baseline]) -> None:
+        """Show another state; baselines by the code of their measure."""
+        self.beginResetModel()
+        self.table, self._baselines = table, baselines
+        self.endResetModel()
+
+    def row_at(self, place: int) -> CourseRow | None:
+        """The row at a place."""
+        return self.table.rows[place] if 0 <= place < len(self.table.rows) else None
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
+        return 0 if parent.isValid() else len(self.table.rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
+        return 0 if parent.isValid() else len(self.table.measures)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            row = self.row_at(section)
+            if row is None:
+                return None
+            if role == Role.DisplayRole:
+                return day(row.on)
+            if role == BENEATH:
+                return row.words
+            return row_name(row) if role in (Role.ToolTipRole, Role.AccessibleTextRole) else None
+        measure = self.table.measures[section]
+        if role == Role.DisplayRole:
+            return measure.short
+        return measure.text if role in (Role.ToolTipRole, Role.AccessibleTextRole) else None
+
+    @override
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        row, measure = self.table.rows[index.row()], self.table.measures[index.column()]
+        point = row.points.get(measure.code)
+        words = cell_words(measure, point) if point else MISSING
+        beneath = beneath_words(measure, point) if point else ""
+        chosen = self._baselines.get(measure.code)
+        is_baseline = bool(
+            chosen and point and (chosen.source, chosen.ends_on) == (point.name, point.on)
+        )
+        if role == Role.DisplayRole:
+            return words
+        if role == BENEATH:
+            return tr("baseline") if is_baseline and not beneath else beneath
+        if role == IS_BASELINE:
+            return is_baseline
+        if role in (Role.AccessibleTextRole, Role.ToolTipRole):
+            said = tr("not entered")
+            if point:
+                said = counted_words(measure, point.counted, point.period_days)
+            if is_baseline:
+                said = f"{said}, {tr('baseline')}"
+            parts = (f"{row_name(row)}: {measure.text} {said}", beneath)
+            return ", ".join(part for part in parts if part)
+        return None

@@ -1,0 +1,90 @@
+"""The adverse effects of a patient in words, each with its way to change it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from gui.history.measures.wording import outcome_name, severity_name
+from gui.history.records import CourseRecords
+from gui.history.timeline.words import lasted_words
+from gui.patients.wording import joined
+from gui.session.card import Card
+from gui.widgets.parts import button, frame, label, row
+from gui.wording import day, side_name, tr
+from model.outcome.adverse_effect import AdverseEffect, EffectOutcome, EffectSeverity
+
+
+class EffectsList(Card):
+    """The latest first."""
+
+    add_wanted = Signal()
+    change_wanted = Signal(int)
+    """Change an effect, by its number."""
+
+    def __init__(self, records: CourseRecords) -> None:
+        super().__init__(tr("Adverse effects"), spacing=4)
+        self._records = records
+        self.add = button(tr("Add an adverse effect"))
+        self.add.clicked.connect(self.add_wanted)
+        self.changes: dict[int, QPushButton] = {}
+        self.words: dict[int, str] = {}
+        self._inside = QWidget()
+        self.body.addWidget(self._inside)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.add)
+
+    def show_course(self) -> None:
+        """Show the effects of the file."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.changes, self.words = {}, {}
+        held = self._records.course.adverse_effects
+        for effect in reversed(held):
+            self._add(column, effect)
+        if not held:
+            column.addWidget(label(tr("None recorded."), "second"))
+        self.body.replaceWidget(self._inside, inside)
+        self._inside.hide()
+        self._inside.deleteLater()
+        self._inside = inside
+
+    def _add(self, column: QVBoxLayout, effect: AdverseEffect) -> None:
+        side = f", {side_name(effect.laterality)}" if effect.laterality else ""
+        title, second = f"{effect.text}{side}", self._second(effect)
+        third = joined(self._after(effect), effect.action)
+        change = button(tr("Change"), "link")
+        # Its words end where those beneath do.
+        change.setStyleSheet("padding-right: 0px; margin-right: -2px;")
+        change.setAccessibleName(tr("Change {effect}").format(effect=title))
+        change.clicked.connect(lambda: self.change_wanted.emit(effect.number))
+        head = label(title, "cell-strong", wrap=True)
+        line = row(head, change)
+        line.setStretch(0, 1)
+        column.addWidget(frame("rule"))
+        column.addLayout(line)
+        for words, kind in ((second, "cell"), (third, "label")):
+            if words:
+                column.addWidget(label(words, kind, wrap=True))
+        column.addSpacing(8)
+        self.changes[effect.number] = change
+        self.words[effect.number] = joined(title, second, third)
+
+    def _second(self, effect: AdverseEffect) -> str:
+        muscles = self._records.workspace.protocol.muscles_by_code
+        known = muscles.get(effect.muscle or "")
+        where = effect.site_code or (known.name if known else effect.muscle or "")
+        known_severity = effect.severity is not EffectSeverity.UNKNOWN
+        severity = severity_name(effect.severity).lower() if known_severity else ""
+        known_outcome = effect.outcome is not EffectOutcome.UNKNOWN
+        outcome = outcome_name(effect.outcome).lower() if known_outcome else ""
+        return joined(where, severity, lasted_words(effect.lasted_days), outcome)
+
+    def _after(self, effect: AdverseEffect) -> str:
+        began = tr("began {day}").format(day=day(effect.onset_on)) if effect.onset_on else ""
+        found = (t for t in self._records.course.treatments if t.session_id == effect.session_id)
+        session = next(found, None)
+        if session is None:
+            return began
+        after = tr("After session {n}").format(n=session.summary.session.number)
+        return ", ".join(part for part in (after, began) if part)

@@ -1,0 +1,157 @@
+"""A form at the side of the tab: fields that scroll, one button that keeps, and a way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from gui.history.records import CourseRecords
+from gui.overriding import override
+from gui.session.card import Column
+from gui.theme import Theme
+from gui.widgets.key_cap import CapButton
+from gui.widgets.parts import button, frame, label, row
+from gui.wording import tr
+from model.errors import InvalidValueError
+from model.outcome.course import Course
+from model.outcome.parts import OutcomeChanges
+
+SIDE = 20
+
+
+class FormPanel(QFrame):
+    """What was typed is never lost silently: leaving asks in place, errors keep it."""
+
+    closed = Signal()
+
+    def __init__(self, records: CourseRecords, theme: Theme, title: str, keep: str) -> None:
+        """keep is what the button that keeps it says."""
+        super().__init__()
+        self.records, self.theme = records, theme
+        self._clean: tuple[str, ...] = ()
+        self.setProperty("kind", "panel")
+        self.setAccessibleName(title)
+        self.title = label(title, "heading")
+        self.save = CapButton(theme, keep, key="Ctrl+Return")
+        self.cancel = button(tr("Cancel"), tip=tr("Cancel (Esc)"))
+        self.keep_typing = button(tr("Keep typing"))
+        self.throw_away = button(tr("Throw away"))
+        self.question = self._make_question()
+        self.column = Column(gap=14)
+        self.column.layout_inside.setContentsMargins(SIDE, 6, SIDE, 16)
+        self._lay_out()
+        self.save.clicked.connect(self.keep)
+        self.cancel.clicked.connect(self.leave)
+        self.keep_typing.clicked.connect(self._keep_typing)
+        self.throw_away.clicked.connect(self.closed)
+
+    def _make_question(self) -> QFrame:
+        made = frame("notice")
+        inside = QVBoxLayout(made)
+        inside.setContentsMargins(14, 10, 12, 10)
+        inside.addWidget(label(tr("Throw away what was typed?"), "confirm", wrap=True))
+        inside.addLayout(row(self.keep_typing, self.throw_away, 1))
+        made.hide()
+        return made
+
+    def _lay_out(self) -> None:
+        head = row(self.title)
+        head.setContentsMargins(SIDE, 18, SIDE, 8)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(SIDE, 12, SIDE, 14)
+        foot.setSpacing(10)
+        foot.addWidget(self.question)
+        buttons = row(self.save, self.cancel)
+        buttons.setStretch(0, 1)
+        self.buttons = buttons
+        foot.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.column, 1)
+        layout.addWidget(frame("rule"))
+        layout.addLayout(foot)
+
+    # -- of each form --------------------------------------------------------------------
+
+    def state(self) -> tuple[str, ...]:
+        """All that is typed and chosen, to tell whether anything changed."""
+        raise NotImplementedError
+
+    def keep(self) -> None:
+        """Read the fields and write them as one step; what is wrong is said at its field."""
+        raise NotImplementedError
+
+    def show_error(self, error: InvalidValueError) -> None:
+        """Say at a field what to mend."""
+        raise NotImplementedError
+
+    # -- of all --------------------------------------------------------------------------
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything stands here that is not in the file."""
+        return self.state() != self._clean
+
+    def begin(self) -> None:
+        """The fields are filled: what stands in them now is nothing typed."""
+        self._clean = self.state()
+
+    def leave(self) -> None:
+        """Close; asks first where something would be lost, and a second time stays."""
+        if not self.is_changed:
+            self.closed.emit()
+        elif self.question.isVisible():
+            self._keep_typing()
+        else:
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask whether what was typed is to be thrown away."""
+        self.question.show()
+        self.keep_typing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def perform(self, text: str, act: Callable[[Course], OutcomeChanges]) -> bool:
+        """Write the changes as one step and close; False where a field is to be mended."""
+        try:
+            changes = act(self.records.course)
+        except InvalidValueError as error:
+            self.show_error(error)
+            return False
+        if changes and not self.records.perform(text, lambda _course: changes):
+            return False
+        self._clean = self.state()
+        self.closed.emit()
+        return True
+
+    def add(self, *widgets: QWidget) -> None:
+        """Parts one beneath another."""
+        for widget in widgets:
+            self.column.add(widget)
+
+    def put_beside(self, made: QPushButton) -> None:
+        """One more button, at the end of the line that keeps and cancels."""
+        self.buttons.addWidget(made)
+
+    def _keep_typing(self) -> None:
+        self.question.hide()
+        self.column.inside.setFocus()
+        self.focusNextChild()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # The page's own Escape leaves the patient: here it closes the form first.
+        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_key and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
