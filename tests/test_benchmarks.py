@@ -1,15 +1,30 @@
 """Every measure runs through, in a tiny form; nothing is said here of how fast."""
 
+import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks import chart_pdf, click, findings, first_paint, mark, memory, signing, typing_ready
+from benchmarks import (
+    chart_pdf,
+    click,
+    findings,
+    first_paint,
+    large_practice,
+    mark,
+    memory,
+    signing,
+    size,
+    typing_ready,
+)
 from benchmarks.screen import has_x_server
 from benchmarks.timing import Limit, Result, in_pairs, percentile
+from model.paths import DataFolder
+from model.store.store import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
 needs_x_server = pytest.mark.skipif(not has_x_server(), reason="Xvfb is not installed")
@@ -77,3 +92,40 @@ def test_the_command_refuses_too_few_runs() -> None:
     )  # fmt: skip
     assert ran.returncode == 2
     assert "fewer than 7" in ran.stderr
+
+
+def test_what_a_large_practice_works_out_is_what_the_program_works_out(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "practice")
+    folder.root.mkdir()
+    large_practice.make(folder, 300, date(2026, 11, 20))
+    made = derived_rows(folder)
+    store = open_store(folder)
+    store.derived.rebuild()
+    store.close()
+    assert derived_rows(folder) == made
+    assert len(made["session_total"]) == 300
+
+
+def test_a_practice_of_any_size_answers_the_same_questions(tmp_path: Path) -> None:
+    day = date(2026, 11, 20)
+    folders = [DataFolder(tmp_path / name) for name in ("small", "large")]
+    for folder, sessions in zip(folders, (100, 200), strict=True):
+        folder.root.mkdir()
+        large_practice.make(folder, sessions, day)
+    results = list(size.measure(RUNS, *folders, day))
+    assert len(results) == len(size.Questions(day).all)
+    for result in results:
+        check(result)
+
+
+def derived_rows(folder: DataFolder) -> dict[str, list[tuple[object, ...]]]:
+    """All that is worked out from the records of a file."""
+    raw = sqlite3.connect(folder.records)
+    try:
+        return {
+            table: sorted(raw.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
+            for table in ("session_total", "departure", "patient_course", "note_words",
+                          "patient_gram")
+        }  # fmt: skip
+    finally:
+        raw.close()
