@@ -27,23 +27,26 @@ class Entry:
     """Whether what was counted before it is the baseline itself."""
 
 
-def timeline(course: Course, series: Series) -> tuple[Entry, ...]:
-    """All treatments, void ones among them; of a void one no count is held against anything."""
+def timeline(course: Course, series: Series | None) -> tuple[Entry, ...]:
+    """All treatments, void ones among them; of a void one no count is held against anything.
+
+    Without a series, which a clinic's own list may lack, nothing is said of counts.
+    """
     effects: dict[int, list[AdverseEffect]] = {}
     for effect in course.adverse_effects:
         if effect.session_id is not None:
             effects.setdefault(effect.session_id, []).append(effect)
-    counted = _Counted(course, series)
+    counted = _Counted(course, series) if series else None
     made = []
     for treatment in reversed(course.treatments):
-        before = counted.before(treatment)
+        before = counted.before(treatment) if counted else None
         made.append(
             Entry(
                 treatment=treatment,
                 effects=tuple(effects.get(treatment.session_id, ())),
                 before=before,
-                change=_change(before, series),
-                is_baseline=_is_baseline(before, series),
+                change=_change(before, series) if series else None,
+                is_baseline=bool(series and _is_baseline(before, series)),
             )
         )
     return tuple(made)

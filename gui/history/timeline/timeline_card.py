@@ -78,8 +78,9 @@ class TimelineCard(QFrame):
 
     def show_course(self) -> None:
         """Show the sessions as they stand in the file now."""
-        course, series = self._records.course, self._records.series(MEASURE)
-        has_baseline = series.baseline is not None
+        course, known = self._records.course, MEASURE in self._records.lists.by_code
+        series = self._records.series(MEASURE) if known else None
+        has_baseline = bool(series and series.baseline)
         chosen, bar = self.view.current_session, self.view.verticalScrollBar()
         scrolled = bar.value()
         rows = [

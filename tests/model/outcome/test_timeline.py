@@ -109,3 +109,8 @@ def test_an_effect_stands_with_the_session_it_followed() -> None:
     second, first = entries(treated(1), treated(2), parts=(effect, loose))
     assert first.effects == (effect,)
     assert second.effects == ()
+
+
+def test_a_clinic_that_counts_no_headache_days_still_has_its_sessions() -> None:
+    course = Course(patient=a_patient(), treatments=(treated(1), treated(2)), parts={})
+    assert [one.before for one in timeline(course, None)] == [None, None]
