@@ -51,6 +51,7 @@ class Plot(pg.PlotWidget):
         self.spots: tuple[Spot, ...] = ()
         self.spot: Spot | None = None
         self._whole = (0.0, 1.0)
+        self._by_keys = False
         self.setMouseTracking(True)
         self.sigRangeChanged.connect(self._range_changed)
 
@@ -192,6 +193,7 @@ class Plot(pg.PlotWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
         self.viewport().update()
 
     @override
@@ -228,7 +230,7 @@ class Plot(pg.PlotWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if self.spot.y is not None:
                 painter.drawEllipse(frame.at(self.spot.x, self.spot.y), RING, RING)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keys:
             painter.setPen(QPen(QColor(roles.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 6, 6)

@@ -18,5 +18,5 @@ def span_of(trend: Trend, second: Trend | None) -> tuple[float, float]:
 
 
 def day_of(value: float) -> date:
-    """The day of a number of days."""
-    return date.fromordinal(int(value))
+    """The day of a number of days; what lies beyond the calendar is its end."""
+    return date.fromordinal(min(max(int(value), 1), date.max.toordinal()))
