@@ -33,6 +33,8 @@ class Callout(QFrame):
         self._second.setText(second)
         self._second.setVisible(bool(second))
         self.adjustSize()
+        # By itself it would take the height of lines wider than it gives them.
+        self.resize(self.width(), self.heightForWidth(self.width()))
         area = self._area.rect()
         x = beside.right() + MARGIN
         if x + self.width() > area.right():

@@ -152,7 +152,7 @@ class DoseMapTab(Tab):
         self.table.set_room(self.height() - 2 * MARGIN, EFFECTS_HEIGHT + MARGIN)
 
     def _add_effect(self) -> None:
-        self.tab_wanted.emit("measures")
+        self.tab_wanted.emit("measures:effect")
 
     # -- made once -----------------------------------------------------------------------
 

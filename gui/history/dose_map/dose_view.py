@@ -53,7 +53,8 @@ class DoseView(PlacedView):
         for key in self.rows:
             made = self.buttons.get(key) or self._made_button(key)
             site = scene.sums.by_key[key]
-            made.setAccessibleName(f"{site_title(site, scene.protocol)}, {site_words(site)}")
+            words = site_words(site, by=". ")
+            made.setAccessibleName(f"{site_title(site, scene.protocol)}, {words}")
         self.redraw()
 
     def point_out(self, *, hovered: str, focused: str) -> None:

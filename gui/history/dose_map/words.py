@@ -65,21 +65,19 @@ def site_title(site: SiteDoses, protocol: Protocol) -> str:
     return f"{site.code} · {name}, {side_name(site.laterality)}"
 
 
-def site_words(site: SiteDoses) -> str:
-    """Sum, mean, how often given, not given and moved."""
-    if site.mean is None:
-        return joined(tr("Never given"), _not_given(site))
-    mean = tr("{units} on average").format(units=f"{figure(site.mean)}{NO_BREAK}U")
+def site_words(site: SiteDoses, *, by: str = "\n") -> str:
+    """Sum and mean; beneath them how often given, not given and moved."""
     kinds = {Kind.FOLLOW_THE_PAIN: tr("follow-the-pain"), Kind.CUSTOM: tr("custom point")}
+    kind = kinds.get(site.kind, "")
+    if site.mean is None:
+        return joined(tr("Never given"), _not_given(site), kind)
+    mean = tr("{units} on average").format(units=f"{figure(site.mean)}{NO_BREAK}U")
     moved = tr("moved {times}").format(times=times(site.times_moved)) if site.times_moved else ""
-    return joined(
-        tr("{units} in all").format(units=units(site.units)),
-        mean,
-        tr("given {times}").format(times=times(site.times_given)),
-        _not_given(site),
-        moved,
-        kinds.get(site.kind, ""),
-    )
+    counts = (
+        tr("Given {times}").format(times=times(site.times_given)), _not_given(site), moved, kind,
+    )  # fmt: skip
+    return by.join((joined(tr("{units} in all").format(units=units(site.units)), mean),
+                    joined(*counts)))  # fmt: skip
 
 
 def times(count: int) -> str:
