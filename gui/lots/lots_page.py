@@ -1,7 +1,186 @@
-"""Who received a lot."""
+"""Who received a lot: type it, and everybody who did is there, to be called, printed, saved."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gui.home_pages import HomePage
+from gui.lots.lot_buttons import LotButtons
+from gui.lots.wording import among_text, as_csv, printed, sums_text, use_row
+from gui.overriding import override
+from gui.patients.search_field import SearchField
+from gui.reading_thread import Reader
+from gui.reports.preview import show_preview
+from gui.saving import save_text
+from gui.theme import Theme
+from gui.widgets.icon_label import IconLabel
+from gui.widgets.parts import button, frame, label, row
+from gui.widgets.row_list import RowListView
+from gui.wording import number, tr
+from gui.workspace import ChangeSet, Workspace
+from model.lots import LotUse, Received
+from model.settings import recalled_among, recalled_lots
+
+TYPING_PAUSE_MS = 150
 
 
 class LotsPage(HomePage):
-    """Who received a lot."""
+    """Asked beside the event loop; a list is whole or it is not shown."""
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__(workspace, theme)
+        self.received = Received("", (), ())
+        self._reader: Reader[Received] = Reader(self, workspace)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self.search = SearchField(
+            theme, tr("Search lots"), tr("lot number of a vial or a diluent, or its beginning")
+        )
+        self.recalled = LotButtons(tr("Recalled"), tr("and {n} more"))
+        self.beginning = LotButtons(tr("Lots found"), tr("and {n} more"))
+        self.print_button = button(tr("Print"), "link", tip=tr("Print this list"), key="Ctrl+P")
+        self.csv_button = button(tr("Save as CSV"), "link", tip=tr("Save this list for a table"))
+        self.sums, self.among = label("", "heading"), label("", "second")
+        self.state = label("", "second", wrap=True)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.warning = frame("failure")
+        self._warning_words = label("", "stop-words", wrap=True)
+        self.view = RowListView(theme, tr("Who received the lot"), (2.8, 2.5, 3.1, 3.4, 2))
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.search)
+        self._show_recalled()
+        self._show(self.received)
+
+    def _lay_out(self) -> None:
+        warned = QHBoxLayout(self.warning)
+        warned.setContentsMargins(14, 10, 14, 10)
+        warned.setSpacing(10)
+        warned.addWidget(IconLabel(self.theme, "stop", "stop", 20))
+        warned.addWidget(self._warning_words, 1)
+        panel = frame("panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(1, 10, 1, 1)
+        inside.setSpacing(0)
+        self._head = frame("surface")
+        head = row(self.sums, self.among, 1, self.print_button, self.csv_button, spacing=16)
+        head.setContentsMargins(20, 0, 12, 8)
+        self._head.setLayout(head)
+        inside.addWidget(self._head)
+        inside.addWidget(frame("rule"))
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self.state, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 20)
+        layout.setSpacing(12)
+        for part in (self.search, self.recalled, self.beginning, self.warning):
+            layout.addWidget(part)
+        layout.addWidget(panel, 1)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.ask)
+        self.search.textChanged.connect(self._pause.start)
+        self.search.stepped.connect(self.view.step)
+        self.search.entered.connect(self.view.open_current)
+        self._reader.answered.connect(self._show)
+        self._reader.failed.connect(self._failed)
+        self.recalled.chosen.connect(self.show_lot)
+        self.beginning.chosen.connect(self.show_lot)
+        self.view.session_wanted.connect(self.session_wanted)
+        self.view.patient_wanted.connect(self.patient_wanted)
+        self.print_button.clicked.connect(self._print)
+        self.csv_button.clicked.connect(self._save)
+        self.workspace.records_changed.connect(self._records_changed)
+
+    def show_lot(self, lot: str) -> None:
+        """Type a lot for the user."""
+        self.search.setText(lot)
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask for what stands in the field."""
+        self._pause.stop()
+        typed = self.search.text()
+        self._reader.ask(lambda store: store.lots.received(typed))
+
+    @override
+    def release(self) -> None:
+        self._pause.stop()
+        self._reader.drop()
+        self.workspace.records_changed.disconnect(self._records_changed)
+
+    # -- what is shown -------------------------------------------------------------------
+
+    def _show(self, received: Received) -> None:
+        self.received, uses = received, received.uses
+        self.view.show_items([use_row(use, received.typed) for use in uses])
+        several = len(received.lots) > 1
+        counts = [(one.lot, _vials_text(one.vials)) for one in received.lots] if several else []
+        self.beginning.show_lots(counts)
+        self.sums.setText(sums_text(uses))
+        self.among.setText(among_text(uses))
+        for part in (self._head, self.view):
+            part.setVisible(bool(uses))
+        self._show_warning(uses)
+        self._tell("" if uses else self._empty_words(received))
+
+    def _failed(self, words: str) -> None:
+        self._show(Received("", (), ()))  # an older answer must not stand under another lot
+        self._tell(words)
+
+    def _empty_words(self, received: Received) -> str:
+        if received.is_too_much:
+            vials = sum(one.vials for one in received.lots)
+            words = tr(
+                "{n} vials bear a lot that begins with {typed}: too many to list whole, and a"
+                " list with somebody missing helps nobody. Type more of the lot, or choose one."
+            )
+            return words.format(n=number(vials), typed=received.typed)
+        if received.typed:
+            words = tr("No session has a vial or a diluent whose lot begins with {typed}.")
+            return words.format(typed=received.typed)
+        return tr(
+            "Type the lot printed on a box: every session that used it is listed here, with how"
+            " to reach each patient. Void sessions and corrected lots are among them."
+        )
+
+    def _show_warning(self, uses: tuple[LotUse, ...]) -> None:
+        every = dict.fromkeys(lot for use in uses for lot in use.lots)
+        lot = recalled_among(self.workspace.settings, *every)
+        self._warning_words.setText(tr("Lot {lot} was recalled.").format(lot=lot))
+        self.warning.setVisible(bool(lot))
+
+    def _show_recalled(self) -> None:
+        self.recalled.show_lots([(lot, "") for lot in recalled_lots(self.workspace.settings)])
+
+    def _tell(self, words: str) -> None:
+        self.state.setText(words)
+        self.state.setVisible(bool(words))
+
+    def _records_changed(self, changes: ChangeSet) -> None:
+        if changes.settings:
+            self._show_recalled()
+            self._show_warning(self.received.uses)
+
+    # -- what is done --------------------------------------------------------------------
+
+    def _print(self) -> None:
+        if self.received.uses:
+            show_preview(self, printed(self.received.uses, self.received.typed, self.workspace))
+
+    def _save(self) -> None:
+        kinds = tr("CSV files (*.csv)")
+        save_text(self, self.workspace, "headmap-lot.csv", as_csv(self.received.uses), kinds)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.text().strip() and event.text().isprintable():
+            self.search.setFocus()
+            self.search.insert(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+def _vials_text(count: int) -> str:
+    return tr("1 vial") if count == 1 else tr("{n} vials").format(n=number(count))

@@ -20,13 +20,16 @@ class SearchField(QLineEdit):
     entered = Signal(bool)
     """Enter; with Ctrl what the patient's main button does follows at once."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str = "", hint: str = "") -> None:
+        """name says what is searched, hint what can be typed; left out, those of patients."""
         super().__init__()
         self._theme = theme
+        self._hint = hint or tr("name, record number or date of birth")
+        told = self._hint[:1].upper() + self._hint[1:]
         self.setMaxLength(200)
-        self.setAccessibleName(tr("Search patients"))
-        self.setToolTip(tr("Name, record number or date of birth"))
-        self.setPlaceholderText(tr("Name, record number or date of birth"))
+        self.setAccessibleName(name or tr("Search patients"))
+        self.setToolTip(told)
+        self.setPlaceholderText(told)
         self.setStyleSheet(
             f"QLineEdit {{ min-height: {HEIGHT - 4}px; max-height: {HEIGHT - 4}px;"
             " padding-left: 40px; font-size: 18px; }"
@@ -52,7 +55,7 @@ class SearchField(QLineEdit):
         roles = self._theme.roles
         ink = roles.text if self.hasFocus() else roles.text_2
         painter.drawPixmap(16, (self.height() - 22) // 2, icon_pixmap("search", ink, 22))
-        hint = tr("name, record number or date of birth")
+        hint = self._hint
         room = self.width() - 60 - self.fontMetrics().horizontalAdvance(self.text())
         if self.text() and room > QFontMetrics(inter(15)).horizontalAdvance(hint) + 24:
             painter.setFont(inter(15))
