@@ -53,6 +53,8 @@ class Series:
     breaks: frozenset[int]
     baseline: Baseline | None
     """The one that was chosen."""
+    near: tuple[Point, ...]
+    """Months of a diary that are no points, as something was told near their end."""
     proposed: Point | None
     """What would be chosen: the last value up to the first treatment; None without one."""
 
@@ -77,7 +79,8 @@ class Series:
 def series_of(course: Course, measure: Measure, lists: OutcomeLists) -> Series:
     """All values of a measure; what was told counts before a diary's month that ends near it."""
     told = [*_of_sessions(course, measure), *_of_contacts(course, measure)]
-    found = told_first(told, list(_of_diary(course, measure, lists)))
+    diary = list(_of_diary(course, measure, lists))
+    found = told_first(told, diary)
     order = {Source.CONTACT: 0, Source.DIARY: 1, Source.SESSION: 2}
     points = tuple(sorted(found, key=lambda p: (p.on, order[p.source], p.number)))
     return Series(
@@ -85,6 +88,7 @@ def series_of(course: Course, measure: Measure, lists: OutcomeLists) -> Series:
         points=points,
         breaks=_breaks(course, measure, lists, points),
         baseline=course.baseline(measure.code),
+        near=tuple(point for point in diary if point not in found),
         proposed=_proposed(course, points),
     )
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from model.outcome.course import Course
 from model.outcome.measurement import MONTH_DAYS
-from model.outcome.series import Series, Source
+from model.outcome.series import Point, Series, Source
 
 # Scaling 20 days in 30 to 28 days is rounded by Decimal; so little never decides.
 GRAIN = Decimal("1e-9")
@@ -40,6 +40,8 @@ class ResponseFacts:
     treatments: tuple[date, ...]
     today: date
     grain: Decimal = GRAIN
+    near: tuple[Reading, ...] = ()
+    """Months of a diary near which something was told: they count as months in a row alone."""
 
 
 def facts_of(course: Course, series: Series, today: date) -> ResponseFacts:
@@ -50,15 +52,14 @@ def facts_of(course: Course, series: Series, today: date) -> ResponseFacts:
         baseline = Reading(chosen.ends_on, value, chosen.period_days or MONTH_DAYS)
     return ResponseFacts(
         baseline=baseline,
-        readings=tuple(
-            # A month of a diary is one of 28 days, of which so many were kept.
-            Reading(
-                point.on,
-                point.value,
-                MONTH_DAYS if point.source is Source.DIARY else point.period_days or MONTH_DAYS,
-            )
-            for point in series.points
-        ),
+        readings=tuple(map(_reading, series.points)),
+        near=tuple(map(_reading, series.near)),
         treatments=tuple(one.day for one in course.given),
         today=today,
     )
+
+
+def _reading(point: Point) -> Reading:
+    """A month of a diary is one of 28 days, of which so many were kept."""
+    days = MONTH_DAYS if point.source is Source.DIARY else point.period_days or MONTH_DAYS
+    return Reading(point.on, point.value, days)

@@ -36,7 +36,7 @@ def _months(rule: ResponseRule, facts: ResponseFacts, first_treatment: date) -> 
     least, most = rule.counting.month_least_days, rule.counting.month_most_days
     first, last = first_treatment.toordinal(), facts.today
     months: dict[int, Decimal] = {}
-    for reading in facts.readings:
+    for reading in (*facts.readings, *facts.near):
         if not least <= reading.period_days <= most or reading.on > last:
             continue
         middle = reading.on.toordinal() - reading.period_days // 2  # its middle day, in numbers

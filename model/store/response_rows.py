@@ -39,13 +39,15 @@ class ResponseRows:
         found = []
         for patient_id, days, values in self._treatments(rule, bounds):
             entered = [*told.get(patient_id, ()), *values]
-            readings = told_first(entered, counted.get(patient_id, ()))
+            diary = counted.get(patient_id, [])
+            readings = told_first(entered, diary)
             facts = ResponseFacts(
                 baseline=baselines.get(patient_id),
                 readings=tuple(sorted(readings, key=lambda one: one.on)),
                 treatments=days,
                 today=today,
                 grain=HUNDREDTH,
+                near=tuple(one for one in diary if one not in readings),
             )
             verdict = evaluate(rule, facts)
             reduction = verdict.reduction_percent if percent else verdict.reduction

@@ -1,5 +1,6 @@
 """A measure over time: where its points come from, where its line breaks, what its baseline is."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,9 @@ from model.outcome.lists import OutcomeLists
 from model.outcome.lists_file import load_outcome_lists
 from model.outcome.measurement import Baseline
 from model.outcome.series import Series, Source, series_of
+from model.response.evaluate import evaluate
+from model.response.facts import facts_of
+from model.response.rules_file import load_response_rules
 from tests.model.conftest import NOON
 from tests.model.outcome.courses import FIRST, course, diary, told, treatment, void
 
@@ -128,3 +132,17 @@ def test_a_chosen_baseline_stays_whatever_comes_later(lists: OutcomeLists) -> No
     one = course([treatment(1, FIRST, headache_days=18)], [chosen])
     series = series_of(one, lists.by_code["headache_days"], lists)
     assert series.baseline_value == 22
+
+
+def test_a_month_near_what_was_told_is_no_point_and_still_a_month_in_a_row(
+    lists: OutcomeLists,
+) -> None:
+    months = diary(after(-28), [20] + [14] * 11)  # the last one's middle lies in October
+    told_at = told(1, after(315), "headache_days", 13)  # and of this one in November
+    one = course([treatment(1, FIRST)], [*months, *told_at])
+    series = series_of(one, lists.by_code["headache_days"], lists)
+    assert [point.on for point in series.near] == [after(307)]
+    facts = facts_of(one, series, after(316))
+    rule = load_response_rules().rules[0]
+    assert evaluate(rule, facts).months_in_row == 11
+    assert evaluate(rule, replace(facts, near=())).months_in_row == 1
