@@ -69,11 +69,15 @@ class Plot(pg.PlotWidget):
         return Frame(QRectF(box), (x_from, x_to), (y_from, y_to))
 
     def begin(
-        self, x_range: tuple[float, float], y_range: tuple[float, float], least: float, most: float
+        self,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float],
+        least: float,
+        at_first: tuple[float, float],
     ) -> None:
-        """Clear all and show these ranges; least is as near as can be zoomed to.
+        """Clear all and take these ranges; least is as near as can be zoomed to.
 
-        Of a width beyond most the end is shown at first; fit() shows all of it.
+        What was zoomed to stays where the range does; else at_first is shown.
         """
         keep = None if self._whole != x_range else self.box.viewRange()[0]
         self.item.clear()
@@ -84,7 +88,7 @@ class Plot(pg.PlotWidget):
         self.box.setLimits(
             xMin=first, xMax=last, minXRange=min(least, last - first), maxXRange=last - first
         )
-        self.show_range(*(keep or (max(first, last - most), last)))
+        self.show_range(*(keep or at_first))
         self.box.setYRange(y_range[0] - pad, y_range[1] + pad, padding=0)
         self.show_spot(None)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from gui.colour import LIGHT, Roles
 from gui.history.trend.frame import Frame, Letters, Word, paint_words, word
 from gui.history.trend.months import month_ticks
-from gui.history.trend.span import day_of, span_of
+from gui.history.trend.span import Span, day_of, shown_first, span_of
 from gui.history.trend.trend_words import (
     checkpoint_shape,
     labels_width,
@@ -30,12 +30,21 @@ NOT_CHOSEN = [6.0, 2.5, 1.0, 2.5]
 
 @dataclass(frozen=True, slots=True)
 class PlotPainter:
-    """One trend, or two on two axes; letters are those of the screen unless paper's are given."""
+    """One trend, or two on two axes, over a span of days; without one as the screen begins.
+
+    letters are those of the screen unless paper's are given.
+    """
 
     trend: Trend
     second: Trend | None = None
     roles: Roles = LIGHT
     letters: Letters = field(default_factory=Letters)
+    span: Span | None = None
+
+    @property
+    def days(self) -> Span:
+        """The first and the last day that are drawn, as numbers of days."""
+        return self.span or shown_first(span_of(self.trend, self.second))
 
     def paint(self, painter: QPainter, whole: QRectF) -> None:
         """Paint axes, lines, points and words into a box."""
@@ -45,9 +54,12 @@ class PlotPainter:
         self._paint_scales(painter, frame)
         self._paint_levels(painter, frame)
         self._paint_sessions(painter, frame)
+        painter.save()
+        painter.setClipRect(frame.box)
         if self.second:
             self._paint_line(painter, frame, self.second, self.trend.axis)
         self._paint_line(painter, frame, self.trend, None)
+        painter.restore()
         words = trend_words(self.trend, frame, self.letters, right=right, second=self.second)
         paint_words(painter, words, self.letters, self.roles)
         painter.restore()
@@ -64,7 +76,7 @@ class PlotPainter:
         axis = self.trend.axis
         pad = (axis.most - axis.least) * PAD
         heights = (axis.least - pad, axis.most + pad)
-        return Frame(box, span_of(self.trend, self.second), heights), right
+        return Frame(box, self.days, heights), right
 
     def _paint_scales(self, painter: QPainter, frame: Frame) -> None:
         box, axis = frame.box, self.trend.axis
@@ -89,6 +101,8 @@ class PlotPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.roles.text_2))
         for mark in self.trend.checkpoints:
+            if not frame.shows(mark.on.toordinal()):
+                continue
             painter.drawPolygon(checkpoint_shape(frame, mark.on))
 
     def _axis_word(self, text: str, place: QPointF, align: float = 0.5) -> Word:
@@ -112,6 +126,8 @@ class PlotPainter:
 
     def _paint_sessions(self, painter: QPainter, frame: Frame) -> None:
         for mark in self.trend.sessions:
+            if not frame.shows(mark.on.toordinal()):
+                continue
             x = frame.x(mark.on.toordinal())
             pen = _pen(self.roles.accent, 1.6, SESSION_DASHES if mark.is_open else None)
             _line(painter, x, frame.box.top(), x, frame.box.bottom(), pen)

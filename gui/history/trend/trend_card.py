@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from gui.history.records import CourseRecords
 from gui.history.trend.plot_card import PlotCard
 from gui.history.trend.readout import legend_of, title_of
+from gui.history.trend.span import Span
 from gui.overriding import override
 from gui.theme import Theme
 from gui.widgets.parts import button, icon_button, label
@@ -106,6 +107,7 @@ class TrendCard(PlotCard):
             self.trend(self.code),
             self.second,
             workspace.settings,
+            span=self.span,
             printed_at=workspace.clock(),
             demonstration=workspace.demonstration,
         )
@@ -131,11 +133,17 @@ class TrendCard(PlotCard):
             text = csv_of([trend, second] if second else [trend])
             return save_text(self, workspace, name, text, tr(kinds))
         try:
-            content = png_of(trend, second) if kind == "png" else svg_of(trend, second)
+            draw = png_of if kind == "png" else svg_of
+            content = draw(trend, second, self.span)
         except OutputError as error:
             workspace.failed.emit(str(error))
             return None
         return save_bytes(self, workspace, name, content, tr(kinds))
+
+    @property
+    def span(self) -> Span | None:
+        """The days on the screen, as numbers, which go to paper too; None before it is drawn."""
+        return self.plot.frame.x_range if self.plot and self.plot.trend else None
 
     @override
     def show_course(self) -> None:

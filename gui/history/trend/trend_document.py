@@ -17,6 +17,7 @@ from gui.history.trend.readout import (
     source_name,
     title_of,
 )
+from gui.history.trend.span import Span, day_of, span_of
 from gui.overriding import override
 from gui.patients.wording import joined
 from gui.reports.page import (
@@ -61,9 +62,11 @@ class TrendDocument(PagedDocument):
         second: Trend | None,
         settings: Settings,
         *,
+        span: Span | None = None,
         printed_at: datetime,
         demonstration: bool = False,
     ) -> None:
+        """`span`: the days that are drawn, as numbers; the tables hold all values."""
         self.title = title_of(trend.measure)  # no name, no date
         self.suggested_name = f"headmap-{trend.measure.code.replace('_', '-')}.pdf"
         self.paper = Paper.named(settings.paper)
@@ -80,7 +83,7 @@ class TrendDocument(PagedDocument):
             day=day(moment), time=clock_time(printed_at)
         )
         self._made_up = tr("Demonstration: nobody here exists") if demonstration else ""
-        self._plot = PlotPainter(trend, second, PAPER_ROLES, LETTERS)
+        self._plot = PlotPainter(trend, second, PAPER_ROLES, LETTERS, span)
         self._pages: dict[Paper, list[list[_Row]]] = {}
 
     @override
@@ -114,6 +117,12 @@ class TrendDocument(PagedDocument):
         if first and self._second:
             legend = legend_of(self._trend.measure, self._second.measure)
             lines.append(Text(legend, width, colour=quiet))
+        whole = span_of(self._trend, self._second)
+        if first and any(abs(a - b) > 1 for a, b in zip(self._plot.days, whole, strict=True)):
+            first_drawn, last_drawn = (day_of(value) for value in self._plot.days)
+            words = tr("Drawn from {first} to {last}; the tables hold all values.")
+            said = words.format(first=day(first_drawn), last=day(last_drawn))
+            lines.append(Text(said, width, colour=quiet))
         return lines
 
     def _head_height(self, width: float, *, first: bool) -> float:

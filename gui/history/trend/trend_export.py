@@ -10,6 +10,7 @@ from gui.colour import LIGHT
 from gui.history.trend.frame import Letters, paint_words, word
 from gui.history.trend.plot_painter import PlotPainter
 from gui.history.trend.readout import legend_of, session_label, source_name, title_of
+from gui.history.trend.span import Span
 from gui.wording import tr
 from model.counted import one_decimal
 from model.errors import OutputError
@@ -22,7 +23,7 @@ FONTS = b'"Inter, Helvetica, Arial, sans-serif"'
 SHARP = 2  # dots a px of the picture
 
 
-def png_of(trend: Trend, second: Trend | None = None) -> bytes:
+def png_of(trend: Trend, second: Trend | None = None, span: Span | None = None) -> bytes:
     """A picture in light colours on white; raises OutputError where there is no memory for it."""
     image = QImage(SIZE * SHARP, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARP)
@@ -30,7 +31,7 @@ def png_of(trend: Trend, second: Trend | None = None) -> bytes:
     painter = QPainter()
     if not painter.begin(image):
         raise OutputError(tr("The picture could not be made. Nothing was lost; try again."))
-    paint_picture(painter, trend, second)
+    paint_picture(painter, trend, second, span)
     painter.end()
     content = QByteArray()
     buffer = QBuffer(content)
@@ -39,7 +40,7 @@ def png_of(trend: Trend, second: Trend | None = None) -> bytes:
     return bytes(content.data())
 
 
-def svg_of(trend: Trend, second: Trend | None = None) -> bytes:
+def svg_of(trend: Trend, second: Trend | None = None, span: Span | None = None) -> bytes:
     """The same as a drawing that stays sharp at any size."""
     content = QByteArray()
     buffer = QBuffer(content)
@@ -54,7 +55,7 @@ def svg_of(trend: Trend, second: Trend | None = None) -> bytes:
     if not painter.begin(made):
         raise OutputError(tr("The drawing could not be made. Nothing was lost; try again."))
     painter.fillRect(QRectF(QPointF(), QSizeF(SIZE)), Qt.GlobalColor.white)
-    paint_picture(painter, trend, second)
+    paint_picture(painter, trend, second, span)
     painter.end()
     # Where it is opened, Inter is seldom there.
     return bytes(content.data()).replace(b'"Inter"', FONTS)
@@ -74,7 +75,7 @@ def csv_of(trends: Sequence[Trend]) -> str:
     return csv_text(heads, _rows(trends))
 
 
-def paint_picture(painter: QPainter, trend: Trend, second: Trend | None) -> None:
+def paint_picture(painter: QPainter, trend: Trend, second: Trend | None, span: Span | None) -> None:
     """Title, legend where there are two measures, and plot, in px of SIZE."""
     letters = Letters()
     place = QPointF(MARGIN, MARGIN + TITLE / 2)
@@ -89,7 +90,7 @@ def paint_picture(painter: QPainter, trend: Trend, second: Trend | None) -> None
         top += LEGEND
     paint_words(painter, words, letters, LIGHT)
     box = QRectF(QPointF(MARGIN, top), QPointF(SIZE.width() - MARGIN, SIZE.height() - MARGIN))
-    PlotPainter(trend, second).paint(painter, box)
+    PlotPainter(trend, second, span=span).paint(painter, box)
 
 
 def _rows(trends: Sequence[Trend]) -> Iterator[tuple[object, ...]]:

@@ -11,7 +11,7 @@ from gui.history.trend import readout
 from gui.history.trend.frame import Frame, Word
 from gui.history.trend.months import month_ticks
 from gui.history.trend.plot import Plot, Spot
-from gui.history.trend.span import day_of, span_of
+from gui.history.trend.span import day_of, shown_first, span_of
 from gui.history.trend.trend_words import (
     checkpoint_shape,
     labels_width,
@@ -25,7 +25,6 @@ from model.outcome.axis import Axis
 from model.outcome.trend import Trend
 
 LEAST_DAYS = 56.0  # as near as can be zoomed to
-MOST_DAYS = 1000.0  # shown at first, of a longer course the end
 ABOVE, AXIS_WIDTH, SECOND_WIDTH = 30, 36, 40
 LABEL_GAP = 10.0  # px from the box to the labels of the levels
 POINT, SECOND_POINT = 11, 13
@@ -79,7 +78,8 @@ class TrendPlot(Plot):
             "; ".join(readout.of_trend(one) for one in (trend, second) if one is not None)
         )
         axis = trend.axis
-        self.begin(span_of(trend, second), (axis.least, axis.most), LEAST_DAYS, MOST_DAYS)
+        whole = span_of(trend, second)
+        self.begin(whole, (axis.least, axis.most), LEAST_DAYS, shown_first(whole))
         self.curves, self.points, self.session_lines, self.level_lines = [], [], [], []
         self._labels_width = labels_width(trend, self.letters)
         self.keep_free_at_right(self._labels_width + LABEL_GAP)

@@ -39,7 +39,8 @@ class WearOffPlot(Plot):
         count = len(shown.cycles)
         words = tr("1 cycle") if count == 1 else tr("{n} cycles").format(n=count)
         self.setAccessibleName(f"{tr('Headache days by week after the injection')}, {words}")
-        self.begin((0.4, LAST_WEEK + 0.6), (0, WEEK_DAYS), LEAST_WEEKS, LAST_WEEK)
+        whole = (0.4, LAST_WEEK + 0.6)
+        self.begin(whole, (0, WEEK_DAYS), LEAST_WEEKS, whole)
         self.cycle_curves, self.mean_curves = [], []
         self.item.getAxis("left").setWidth(AXIS_WIDTH)
         self.dress("bottom", [(week, str(week)) for week in range(1, LAST_WEEK + 1)])
