@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.history.patient_strip import KEYS, PatientStrip, TabName
 from gui.history.records import CourseRecords
 from gui.history.tab import Tab
+from gui.overriding import override
 from gui.session.undo_actions import UndoActions
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
@@ -45,7 +46,7 @@ class PatientPage(QWidget):
         for name, key in KEYS.items():
             self._add_key(key, partial(self.show_tab, name))
         self._add_key("Ctrl+P", self.print_page)
-        self._add_key("Escape", self.leave)
+        self._add_key("Escape", self.step_out)
 
     @property
     def patient_id(self) -> int:
@@ -79,6 +80,21 @@ class PatientPage(QWidget):
         """Back to the patients, once what is typed is kept."""
         if self.keep_typed():
             self.left.emit()
+
+    def step_out(self) -> None:
+        """Close what lies over the tab; where nothing does, leave."""
+        if self.tab is None or not self.tab.step_out():
+            self.leave()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.records.wake()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.records.sleep()
 
     def print_page(self) -> None:
         """Print the tab on show."""

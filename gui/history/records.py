@@ -27,6 +27,7 @@ class CourseRecords(QObject):
         self.workspace, self.patient_id = workspace, patient_id
         self.course: Course = self._read()
         self._series: dict[str, Series] = {}
+        self._asleep = self._stale = False
         workspace.records_changed.connect(self._records_changed)
 
     @property
@@ -62,16 +63,30 @@ class CourseRecords(QObject):
         """Hear no more of the workspace; before the page goes."""
         self.workspace.records_changed.disconnect(self._records_changed)
 
+    def sleep(self) -> None:
+        """Read nothing while nobody sees it: each mark of a session above would read it all."""
+        self._asleep = True
+
+    def wake(self) -> None:
+        """Read what changed meanwhile."""
+        self._asleep = False
+        if self._stale:
+            self._show_record()
+
     def _read(self) -> Course:
         return self.workspace.store.courses.of(self.patient_id, self.lists.by_code)
 
     def _records_changed(self, changes: ChangeSet) -> None:
         other = changes.patient_id not in (None, self.patient_id)
-        if not other and (changes.patients or changes.session_id is not None):
+        if other or not (changes.patients or changes.session_id is not None):
+            return
+        if self._asleep:
+            self._stale = True
+        else:
             self._show_record()
 
     def _show_record(self) -> None:
-        self.course, self._series = self._read(), {}
+        self.course, self._series, self._stale = self._read(), {}, False
         self.changed.emit()
 
 

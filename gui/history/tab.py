@@ -34,6 +34,10 @@ class Tab(QWidget):
         """Whether print_page does anything."""
         return type(self).print_page is not Tab.print_page
 
+    def step_out(self) -> bool:
+        """Close what lies over the tab, for Escape; False where nothing does."""
+        return False
+
     def keep_typed(self) -> bool:
         """Keep what is being typed; False where it could not be kept and the tab has to stay."""
         return True
