@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QTransform
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.patients.wording import breakable
 from gui.theme import Theme, icon_pixmap
 from gui.widgets.parts import button, label
 from gui.wording import tr
@@ -76,8 +77,8 @@ class Folds(QWidget):
         grid.setColumnStretch(1, 3)
         top = Qt.AlignmentFlag.AlignTop
         for place, (caption, words) in enumerate(self.lines.get(self.opened, ())):
-            grid.addWidget(label(caption, "second", wrap=True), place, 0, top)
-            grid.addWidget(label(words, "cell", wrap=True), place, 1, top)
+            grid.addWidget(label(breakable(caption), "second", wrap=True), place, 0, top)
+            grid.addWidget(label(breakable(words), "cell", wrap=True), place, 1, top)
         self._inside.setVisible(bool(self.opened))
         self._column.replaceWidget(old, self._inside)
         old.hide()

@@ -1,52 +1,53 @@
-"""The last decision on going on: what, when, who, why, and by which rule."""
+"""What was decided on going on: the last decision in sight, all of them in words."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.patients.wording import breakable
 from gui.theme import Theme
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.icon_label import IconLabel
-from gui.widgets.parts import frame, label, row
 from gui.wording import day, tr
 from model.outcome.decision import Choice, Decision
 
 
-class LastDecision(QVBoxLayout):
-    """Nothing where nothing was decided yet; on hover what stood on the screen then."""
+class LastDecision(QWidget):
+    """What, when, who and why in two lines; on hover what the program had shown then."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self.setContentsMargins(0, 0, 0, 0)
         self.words = ""
-        self._frame = frame("result")
-        self.addWidget(self._frame)
-        self._frame.hide()
+        self._icons = {
+            Choice.CONTINUE: IconLabel(theme, "check", "text_2"),
+            Choice.STOP: IconLabel(theme, "minus", "text_2"),
+        }
+        self.head, self.reason = ElidedLabel("", "cell-strong"), ElidedLabel("", "cell")
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.head)
+        texts.addWidget(self.reason)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 2)
+        layout.setSpacing(12)
+        for icon in self._icons.values():
+            layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(texts, 1)
 
     def show_decision(self, decision: Decision | None) -> None:
-        """Show the last one."""
-        old, self._frame = self._frame, frame("result")
-        self.replaceWidget(old, self._frame)
-        old.hide()
-        old.deleteLater()
-        self._frame.setVisible(decision is not None)
+        """Show the last one; nothing where nothing was decided yet."""
+        self.setVisible(decision is not None)
         self.words = ""
         if decision is None:
             return
-        head, by = decision_words(decision), by_words(decision)
-        self.words = f"{head}. {decision.reason} {by}"
-        self._frame.setAccessibleName(self.words)
-        self._frame.setAccessibleDescription(decision.saw)
-        self._frame.setToolTip(decision.saw)
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(14, 10, 14, 12)
-        inside.setSpacing(2)
-        stop = decision.choice is Choice.STOP
-        icon = IconLabel(self._theme, "minus" if stop else "check", "text_2", 18)
-        line = row(icon, label(head, "cell-strong", wrap=True), spacing=8)
-        line.setStretch(1, 1)
-        inside.addLayout(line)
-        inside.addWidget(label(breakable(decision.reason), "cell", wrap=True))
-        inside.addWidget(label(by, "label", wrap=True))
+        for choice, icon in self._icons.items():
+            icon.setVisible(choice is decision.choice)
+        self.head.say(decision_words(decision))
+        self.reason.say(f"{decision.clinician_name}: {decision.reason}")
+        self.words = f"{self.head.text()}. {self.reason.text()}"
+        self.setAccessibleName(self.words)
+        shown = tr("Shown then:\n{lines}").format(lines=decision.saw)
+        self.setToolTip(shown)
+        for line in (self.head, self.reason):
+            line.setToolTip(f"{self.words}\n\n{shown}")
 
 
 def decision_words(decision: Decision) -> str:
@@ -56,8 +57,11 @@ def decision_words(decision: Decision) -> str:
     return words.format(day=day(decision.recorded_at))
 
 
-def by_words(decision: Decision) -> str:
-    """Who decided, and what the program had said."""
-    return tr("{who}, with {rule}: {verdict}").format(
-        who=decision.clinician_name, rule=decision.rule, verdict=decision.verdict
+def reason_words(decision: Decision) -> str:
+    """Why, who decided, and what the program had said."""
+    return tr("{reason} ({who}; {rule}: {verdict})").format(
+        reason=decision.reason,
+        who=decision.clinician_name,
+        rule=decision.rule,
+        verdict=decision.verdict,
     )

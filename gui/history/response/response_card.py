@@ -1,6 +1,7 @@
 """Does the treatment work: the verdict of the clinic's rule, and what the clinician decided."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.history.records import CourseRecords
@@ -9,9 +10,10 @@ from gui.history.response.deciding import baseline_of, decision_of
 from gui.history.response.decision_form import DecisionForm
 from gui.history.response.figures import cycle_lines
 from gui.history.response.folds import Folds
-from gui.history.response.last_decision import LastDecision
+from gui.history.response.last_decision import LastDecision, decision_words, reason_words
 from gui.history.response.verdict_part import VerdictPart
 from gui.history.response.wording import rule_words, short_words, source_words
+from gui.overriding import override
 from gui.session.card import Card, Column
 from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
@@ -22,7 +24,8 @@ from model.errors import InvalidValueError
 from model.outcome.decision import Choice
 from model.use_cases.measuring import add_decision, keep
 
-CYCLES, OTHERS = "cycles", "others"
+CYCLES, OTHERS, DECISIONS = "cycles", "others", "decisions"
+TALL_FROM = 420  # px
 
 
 class ResponseCard(Card):
@@ -33,14 +36,18 @@ class ResponseCard(Card):
     def __init__(self, records: CourseRecords, theme: Theme) -> None:
         super().__init__(tr("Response"))
         self._records, self._theme = records, theme
-        self._asked = False
+        self._asked, self._is_tall = False, True
         self.rule = ElidedLabel("", "label")
         self.beside.hide()
         self.head.addWidget(self.rule)
         self.verdicts = CourseVerdicts(records)
         self.part: VerdictPart | None = None
         self.lost = label("", "confirm-words", wrap=True)
-        names = {CYCLES: tr("Which cycles"), OTHERS: tr("By the other rules")}
+        names = {
+            CYCLES: tr("Cycles"),
+            OTHERS: tr("Other rules"),
+            DECISIONS: tr("Decisions"),
+        }
         self.folds = Folds(theme, names)
         self.decision = LastDecision(theme)
         self.form = DecisionForm(theme)
@@ -56,11 +63,12 @@ class ResponseCard(Card):
         inside = self._column
         inside.add(self.lost)
         self._place = inside.layout_inside.count()
-        inside.layout_inside.addLayout(self.decision)
         inside.add(self.folds)
         inside.add(self.form)
         inside.layout_inside.addStretch(1)
         self.body.addWidget(inside, 1)
+        self._foot = self.body.count()
+        self.body.addWidget(self.decision)
         self.body.addWidget(self.ask)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -84,6 +92,19 @@ class ResponseCard(Card):
         self.folds.opened_one.connect(self._show_fold)
         self._records.workspace.records_changed.connect(self._records_changed)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a low screen the second criterion needs the room: the decision scrolls behind it.
+        tall = self.height() >= TALL_FROM
+        if tall != self._is_tall:
+            self._is_tall = tall
+            if tall:
+                self.body.insertWidget(self._foot, self.decision)
+            else:
+                behind = self._column.layout_inside.indexOf(self.folds)
+                self._column.layout_inside.insertWidget(behind, self.decision)
+
     def show_course(self) -> None:
         """The verdict on the course as it stands in the file now."""
         self.verdicts.read()
@@ -100,6 +121,8 @@ class ResponseCard(Card):
         self._allow_deciding(treated=bool(self._records.course.given))
         decisions = self._records.course.decisions
         self.decision.show_decision(decisions[-1] if decisions else None)
+        told = [(decision_words(one), reason_words(one)) for one in reversed(decisions)]
+        self.folds.show_lines(DECISIONS, told)
 
     def _allow_deciding(self, *, treated: bool) -> None:
         for made in (self.continue_button, self.stop_button):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.history.records import CourseRecords
-from gui.history.response.response_card import CYCLES, OTHERS, ResponseCard
+from gui.history.response.response_card import CYCLES, DECISIONS, OTHERS, ResponseCard
 from gui.theme import Theme
 from gui.wording import NO_BREAK
 from gui.workspace import Workspace
@@ -158,19 +158,27 @@ def test_a_decision_needs_a_reason_and_keeps_what_was_shown(
     assert "Cycles counted: 3 (at least 2)" in kept.saw
     assert card.form.isHidden()
     assert card.decision.words.replace(NO_BREAK, " ") == (
-        "Decided to stop, 20 Nov 2026. Wants to pause"
-        " Robin Okafor, MD, with NICE TA260: Responder, 45 %"
+        "Decided to stop, 20 Nov 2026. Robin Okafor, MD: Wants to pause"
     )
+    assert kept.saw in card.decision.toolTip()
+    for height in (380, 434):  # on a low screen it scrolls behind the verdict
+        card.resize(372, height)
+        qtbot.waitUntil(card.decision.isVisible)
+        assert (card.decision.parent() is card) == (height == 434)
     press(card.continue_button)
     assert "recall list" not in card.form.about.text()
     card.form.reason.set_text("Better after all")
     press(card.keep_button)
     assert card.decision.words.startswith("Decided to continue")
+    assert [words.replace(NO_BREAK, " ") for _, words in card.folds.lines[DECISIONS]] == [
+        "Better after all (Robin Okafor, MD; NICE TA260: Responder, 45 %)",
+        "Wants to pause (Robin Okafor, MD; NICE TA260: Responder, 45 %)",
+    ]
     assert records.undo_stack.undoText() == "Decided to continue"
     records.undo_stack.undo()
     assert "Wants to pause" in card.decision.words
     records.undo_stack.undo()
-    assert card.decision.words == ""
+    assert card.decision.isHidden()
 
 
 def test_a_typed_reason_is_not_lost_unasked(qtbot: QtBot, card: ResponseCard) -> None:
