@@ -51,6 +51,11 @@ class FirstFill(Afterwards):
     def _show_charts(self) -> None:
         if self._is_open():
             self._pages.show_charts()
+            QTimer.singleShot(0, self, self._show_due)
+
+    def _show_due(self) -> None:
+        if self._is_open():
+            self._pages.show_due()
 
 
 def unusable_protocols(workspace: Workspace) -> str:

@@ -88,6 +88,14 @@ class OtherPages(QWidget):
         page.session_wanted.connect(self.open_session)
         self._show_other(page, name)
 
+    def show_due_list(self, group: str) -> None:
+        """The list of those due, of one group by its name or of all."""
+        from gui.due.due_page import DuePage
+
+        self.show_home(HomeTab.DUE)
+        if isinstance(self._other, DuePage):
+            self._other.show_group(group)
+
     # -- behind them ---------------------------------------------------------------------
 
     def _show_other(self, page: QWidget, tab: HomeTab | None = None) -> None:

@@ -53,6 +53,7 @@ class PracticePages(OtherPages):
         self.patients.print_wanted.connect(self.print_session)
         self.patients.cosign_queue_wanted.connect(self.show_cosign_queue)
         self.patients.patient_page_wanted.connect(self.show_patient_page)
+        self.patients.due_list_wanted.connect(self.show_due_list)
         self.strip.clinician_wanted.connect(self.choose_clinician)
         self.strip.tab_wanted.connect(self.show_home)
         self.strip.show_tab(HomeTab.PATIENTS)
@@ -75,6 +76,10 @@ class PracticePages(OtherPages):
     def show_charts(self) -> None:
         """Put the charts into what was filled without them."""
         self.patients.open_sessions.show_charts()
+
+    def show_due(self) -> None:
+        """Put those due beside the list."""
+        self.patients.nothing_chosen.show_due()
 
     @override
     def open_session(self, session_id: int) -> None:

@@ -1,18 +1,17 @@
 """The patients' page: search and list at the left, the chosen patient or a form at the right."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.overriding import override
-from gui.patients.empty_states import NobodyChosen
 from gui.patients.found_list import FoundList
 from gui.patients.key_line import KeyLine
 from gui.patients.left_side import left_side, waiting_for_cosignature, waiting_text
 from gui.patients.open_sessions import OpenSessions
+from gui.patients.right_side import RightSide
 from gui.patients.search_field import SearchField
 from gui.theme import Theme
 from gui.widgets.key_cap import CapButton
@@ -42,12 +41,13 @@ class PatientsPage(QWidget):
     print_wanted = Signal(int)
     cosign_queue_wanted = Signal()
     patient_page_wanted = Signal(int)
+    due_list_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._theme = workspace, theme
         self._filled = self._stale = False
-        self._miniatures = miniatures = Miniatures.of_practice(workspace, theme)
+        miniatures = Miniatures.of_practice(workspace, theme)
         self.search = SearchField(theme)
         self.new = CapButton(theme, tr("New patient"), kind="plain", icon="plus")
         self.new.setToolTip(tr("New patient (Ctrl+N)"))
@@ -55,62 +55,46 @@ class PatientsPage(QWidget):
         self.open_sessions = OpenSessions(workspace, theme, miniatures)
         self.waiting = button("", "link", tip=tr("Show them"))
         self.list = FoundList(workspace, theme, miniatures)
-        self.nothing_chosen = NobodyChosen()
-        self.right = QStackedWidget()
-        self.right.addWidget(self.nothing_chosen)
+        self.right = RightSide(workspace, theme, miniatures)
+        self.nothing_chosen = self.right.at_rest
         self.foot = KeyLine(theme)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()
         self._connect()
 
-    @cached_property
+    @property
     def panel(self) -> "PatientPanel":
-        """The chosen patient; made when one is first chosen, which the first paint needn't."""
-        from gui.patients.patient_panel import PatientPanel
+        """The chosen patient."""
+        return self.right.panel
 
-        made = PatientPanel(self._workspace, self._theme, self._miniatures)
-        made.session_chosen.connect(self.session_chosen)
-        made.start_wanted.connect(self.start_wanted)
-        made.print_wanted.connect(self.print_wanted)
-        made.edit_wanted.connect(self._edit)
-        made.page_wanted.connect(self.patient_page_wanted)
-        self.right.addWidget(made)
-        return made
-
-    @cached_property
+    @property
     def form(self) -> "PatientForm":
-        """The form of a patient; made when first wanted."""
-        from gui.patients.patient_form import PatientForm
-
-        made = PatientForm(self._workspace, self._theme)
-        made.saved.connect(self._saved)
-        made.opened.connect(self._show_patient)
-        made.cancelled.connect(self._form_left)
-        self.right.addWidget(made)
-        return made
+        """The form of a patient."""
+        return self.right.form
 
     @property
     def shown_patient_id(self) -> int | None:
         """Whose panel stands at the right; None for nobody's."""
-        if self._is_at_right("panel") and self.panel.patient:
-            return self.panel.patient.patient_id
-        return None
+        return self.right.shown_patient_id
 
     @property
     def shows_form(self) -> bool:
         """Whether the form stands at the right."""
-        return self._is_at_right("form")
+        return self.right.shows_form
 
     def fill(self, *, with_charts: bool = True) -> None:
         """Read the file and show it; to be called after the first paint.
 
-        Without charts the cards of open sessions wait for open_sessions.show_charts().
+        Without charts the cards of open sessions wait for open_sessions.show_charts(), and those
+        due for nothing_chosen.show_due().
         """
         self._filled, self._stale = True, False
         drafts = self._workspace.store.sessions.open_drafts()
         self.open_sessions.fill(drafts, with_charts=with_charts)
         self._show_waiting()
         self._search_now()
+        if with_charts:
+            self.nothing_chosen.show_due()
         if self.shown_patient_id is not None:
             self.panel.show_patient(self.shown_patient_id)
         self._place_accent()
@@ -137,6 +121,7 @@ class PatientsPage(QWidget):
     def refresh_theme(self) -> None:
         """Draw again in the theme's colours."""
         refresh_icons(self, self._theme)
+        self.nothing_chosen.refresh_theme()
         self.fill()
         self.update()
 
@@ -152,14 +137,23 @@ class PatientsPage(QWidget):
         self.list.filled.connect(self._listed)
         self.open_sessions.continue_wanted.connect(self.session_chosen)
         self.waiting.clicked.connect(self.cosign_queue_wanted)
+        self._connect_right()
         self._workspace.records_changed.connect(self._records_changed)
         new_key = QShortcut(QKeySequence(NEW_KEY), self)
         new_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new_key.activated.connect(self.new_patient)
 
-    def _is_at_right(self, part: str) -> bool:
-        # Looked up where it lies once it is made: to ask for it would make it.
-        return self.__dict__.get(part) is self.right.currentWidget()
+    def _connect_right(self) -> None:
+        right = self.right
+        right.session_chosen.connect(self.session_chosen)
+        right.start_wanted.connect(self.start_wanted)
+        right.print_wanted.connect(self.print_wanted)
+        right.page_wanted.connect(self.patient_page_wanted)
+        right.edit_wanted.connect(self._edit)
+        right.saved.connect(self._saved)
+        right.opened.connect(self._show_patient)
+        right.cancelled.connect(self._form_left)
+        right.at_rest.due_list_wanted.connect(self.due_list_wanted)
 
     def _lay_out(self) -> None:
         cards = (self.open_sessions, self.waiting)
@@ -209,7 +203,7 @@ class PatientsPage(QWidget):
         self._place_accent()
 
     def _place_accent(self) -> None:
-        at_right = self.right.currentWidget() is not self.nothing_chosen
+        at_right = not self.right.is_at_rest
         self.open_sessions.set_accent(not at_right)
         nobody = not at_right and not self.open_sessions.cards
         for empty in (self.list.none_yet, self.list.no_match):

@@ -1,0 +1,1 @@
+"""Who is due, on the card and on its page."""
