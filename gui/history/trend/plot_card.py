@@ -37,7 +37,7 @@ class PlotCard(Card):
         self._import = PlotImport(self)
         self._import.ended.connect(self._imported)
         self._began = False
-        self.waiting = label(tr("Drawing…"), "label")
+        self.waiting = label(tr("Drawing…"), "label", wrap=True)
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_words = label("", "second", wrap=True)
         self.empty_button = button(tr("Go to Measures"))
@@ -129,7 +129,13 @@ class PlotCard(Card):
 
     def _imported(self) -> None:
         if self.plot is None:
-            self.plot = self.make_plot()
+            try:
+                self.plot = self.make_plot()
+            except ImportError as error:
+                words = tr("The plot cannot be drawn: a part of the program is missing ({name}). ")
+                rest = tr("The records are safe. Install the program again.")
+                self.waiting.setText(words.format(name=error.name) + rest)
+                return
             self.plot.read.connect(self._read)
             self.pages.addWidget(self.plot)
         # Made and drawn in two events: together they hold the window for too long.

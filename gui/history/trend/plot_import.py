@@ -1,5 +1,6 @@
 """Imports what plots need beside the event loop: at once it would hold the window for long."""
 
+from contextlib import suppress
 from importlib import import_module
 from sys import modules
 from threading import Thread
@@ -50,5 +51,6 @@ class PlotImport(QObject):
 
 
 def _import() -> None:
-    for name in MODULES:
-        import_module(name)
+    with suppress(ImportError):  # told by the card, which meets it again
+        for name in MODULES:
+            import_module(name)

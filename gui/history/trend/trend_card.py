@@ -96,18 +96,24 @@ class TrendCard(PlotCard):
         return self.trend(self.second_code) if has else None
 
     def document(self) -> TrendDocument | None:
-        """What prints; None where there is nothing to print."""
+        """What prints; None where there is nothing to print.
+
+        The response prints with the measure that the clinic's rule counts.
+        """
+        from gui.history.response.course_verdicts import CourseVerdicts
         from gui.history.trend.trend_document import TrendDocument
 
         if not self.has_numbers():
             return None
-        workspace = self.records.workspace
+        workspace, verdicts = self.records.workspace, CourseVerdicts(self.records)
+        counted = verdicts.rule.measure in (self.code, self.second_code)
         return TrendDocument(
             self.records.course.patient,
             self.trend(self.code),
             self.second,
             workspace.settings,
             span=self.span,
+            response=verdicts.printed if counted else (),
             printed_at=workspace.clock(),
             demonstration=workspace.demonstration,
         )

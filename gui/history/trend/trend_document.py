@@ -1,6 +1,6 @@
 """A trend on paper: whose it is, the plot as lines that stay sharp, its numbers beneath."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,14 +63,18 @@ class TrendDocument(PagedDocument):
         settings: Settings,
         *,
         span: Span | None = None,
+        response: Sequence[str] = (),
         printed_at: datetime,
         demonstration: bool = False,
     ) -> None:
-        """`span`: the days that are drawn, as numbers; the tables hold all values."""
+        """`span`: the days that are drawn, as numbers; the tables hold all values.
+
+        response: lines on whether the treatment works, the rule first.
+        """
         self.title = title_of(trend.measure)  # no name, no date
         self.suggested_name = f"headmap-{trend.measure.code.replace('_', '-')}.pdf"
         self.paper = Paper.named(settings.paper)
-        self._trend, self._second = trend, second
+        self._trend, self._second, self._response = trend, second, response
         self._who = joined(
             tr("born {day}").format(day=day(patient.born_on)),
             tr("record number {number}").format(number=patient.record_number)
@@ -148,6 +152,10 @@ class TrendDocument(PagedDocument):
     # -- the numbers ---------------------------------------------------------------------
 
     def _rows(self) -> Iterator[_Row]:
+        if self._response:
+            yield _Row((tr("Response"),), title=True)
+        for line in self._response:
+            yield _Row((line,))
         for trend in (self._trend, self._second):
             if trend is not None:
                 yield from _values(trend)

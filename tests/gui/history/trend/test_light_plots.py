@@ -4,12 +4,20 @@ import os
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
+from gui.history.records import CourseRecords
+from gui.history.trend.plot import Plot
 from gui.history.trend.plot_import import MODULES, PlotImport
+from gui.history.trend.trend_card import TrendCard
+from gui.theme import Theme
+from gui.workspace import Workspace
 from model.paths import DataFolder
+from tests.gui.history.trend.stories import story
 from tests.gui.running import ROBIN, make_practice
-from tests.model.conftest import SetClock
+from tests.model.conftest import NOON, SetClock, a_patient
 
 STARTED = """
 import sys
@@ -83,3 +91,23 @@ def test_a_page_that_is_gone_is_told_nothing(qapp: QObject) -> None:
     qapp.processEvents()  # type: ignore[attr-defined]
     assert told == []
     assert set(MODULES) <= set(sys.modules)
+
+
+def test_a_library_that_is_missing_is_told_on_the_card(
+    workspace: Workspace, theme: Theme, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def missing(_card: TrendCard) -> Plot:
+        raise ImportError(name="pyqtgraph")
+
+    monkeypatch.setattr(TrendCard, "make_plot", missing)
+    patient = workspace.store.patients.add(a_patient(), NOON, workspace.actor)
+    records = CourseRecords(workspace, patient.patient_id)
+    records.course = story()
+    card = TrendCard(records, theme)
+    qtbot.addWidget(card)
+    card.show_course()
+    card.show()
+    qtbot.waitUntil(lambda: "pyqtgraph" in card.waiting.text())
+    assert card.pages.currentWidget() is card.waiting
+    card.release()
+    records.release()
