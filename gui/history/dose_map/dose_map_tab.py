@@ -55,7 +55,8 @@ class DoseMapTab(Tab):
         self.views = DoseViews(self.drawing, theme)
         self.table = MuscleTable(theme)
         self.effects = EffectsCard(theme)
-        self.effects.add_wanted.connect(self._add_effect)
+        self.effects.add_wanted.connect(lambda: self.tab_wanted.emit("measures:effect"))
+        self.effects.change_wanted.connect(lambda: self.tab_wanted.emit("measures"))
         self._side = self._made_side()
         self.start = button(
             tr("To the session"), "main", tip=tr("Open the session today, or start it")
@@ -150,9 +151,6 @@ class DoseMapTab(Tab):
         small = self.window().width() < SMALL_BELOW
         self._side.setFixedWidth(NARROW_SIDE if small else SIDE_WIDTH)
         self.table.set_room(self.height() - 2 * MARGIN, EFFECTS_HEIGHT + MARGIN)
-
-    def _add_effect(self) -> None:
-        self.tab_wanted.emit("measures:effect")
 
     # -- made once -----------------------------------------------------------------------
 

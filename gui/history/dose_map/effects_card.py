@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.history.dose_map.scene import Scene
 from gui.history.dose_map.view_picture import Sizes, paint_letter
@@ -16,6 +16,7 @@ from gui.overriding import override
 from gui.session.card import Card, Column
 from gui.theme import Theme, icon_pixmap
 from gui.widgets.parts import button, frame, label
+from gui.widgets.row_button import RowButton
 from gui.wording import tr
 from model.outcome.course import Course
 from model.outcome.effect_places import EffectPlace
@@ -48,6 +49,7 @@ class EffectsCard(Card):
     """Every effect of the patient, the latest first; those with a letter stand on the map too."""
 
     add_wanted = Signal()
+    change_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(tr("Adverse effects"), spacing=8)
@@ -83,6 +85,7 @@ class EffectsCard(Card):
             lines.addWidget(frame("rule"))
             lines.addWidget(self._line(place, scene, course))
         self.list.layout_inside.replaceWidget(self._inside, inside)
+        inside.show()  # at once: what Qt shows later has no height in between
         self._inside.deleteLater()
         self._inside = inside
 
@@ -91,22 +94,26 @@ class EffectsCard(Card):
         self.add.setIcon(QIcon(icon_pixmap("plus", self._theme.roles.text, 18)))
 
     def _line(self, place: EffectPlace, scene: Scene, course: Course) -> QWidget:
-        made = QWidget()
+        letter = scene.letter_of(place)
+        title, where = effect_title(place.effect), effect_where(place, scene.sums)
+        story = effect_story(place.effect, course)
+        on_map = tr("{letter} on the map").format(letter=letter) if letter else tr("not on the map")
+        made = RowButton(self._theme, f"{title}. {where}. {story} ({on_map})")
+        made.setToolTip(tr("Change it in Measures"))
+        # A button by itself is as wide as its words in one line.
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        made.clicked.connect(self.change_wanted)
         grid = QGridLayout(made)
-        grid.setContentsMargins(0, 10, 0, 10)
+        grid.setContentsMargins(8, 10, 0, 10)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
-        letter = scene.letter_of(place)
         grid.addWidget(LetterBox(self._theme, letter), 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        title, where = effect_title(place.effect), effect_where(place, scene.sums)
-        story = effect_story(place.effect, course)
         grid.addWidget(label(title, "strong", wrap=True), 0, 1)
         grid.addWidget(label(where, "cell", wrap=True), 1, 1)
         if story:
             grid.addWidget(label(story, "second", wrap=True), 2, 1)
-        on_map = tr("{letter} on the map").format(letter=letter) if letter else tr("not on the map")
-        made.setAccessibleName(f"{title}. {where}. {story} ({on_map})")
+        made.let_clicks_through()
         return made
 
 

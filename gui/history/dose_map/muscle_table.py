@@ -12,7 +12,7 @@ from gui.session.card import BAR, Card, Column
 from gui.session.review.given_table import MuscleTag
 from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.parts import frame, label
+from gui.widgets.parts import frame, label, set_kind
 from gui.wording import number, tr
 from model.outcome.dose_sums import DoseSums, MuscleDoses
 
@@ -29,6 +29,7 @@ class MuscleTable(Card):
         super().__init__(tr("By muscle"), tr("units, all sessions"), spacing=0)
         self._theme = theme
         self._lines = Column(gap=0)
+        self._lines.setAccessibleName(tr("Units by muscle"))
         self._head, self._foot = QWidget(), QWidget()
         self._lines_inside = QWidget()
         self._lines.add(self._lines_inside)
@@ -73,6 +74,10 @@ class MuscleTable(Card):
         # Where lines scroll their bar takes its room beside them: head and sum stand as they do.
         self._bar = BAR if shown < needed else 0
         self._lines.setFixedHeight(shown)
+        # Arrow keys scroll what holds the keyboard; its edge says that it does.
+        set_kind(self._lines, "scrolls" if self._bar else "")
+        policy = Qt.FocusPolicy.TabFocus if self._bar else Qt.FocusPolicy.NoFocus
+        self._lines.setFocusPolicy(policy)
         self._head = self._swapped(
             self._head, self._row(None, tr("Muscle"), heads, "label", self._bar)
         )
@@ -87,6 +92,7 @@ class MuscleTable(Card):
             tag = MuscleTag(self._theme, muscle)
             column.addWidget(self._row(tag, name, _figures(line), "cell"))
         self._lines.layout_inside.replaceWidget(self._lines_inside, inside)
+        inside.show()  # at once: what Qt shows later has no height in between
         self._lines_inside.deleteLater()
         self._lines_inside = inside
         whole = QWidget()

@@ -12,6 +12,7 @@ from gui.history.dose_map.dose_map_tab import DoseMapTab
 from gui.history.dose_map.legend import legend_steps
 from gui.history.dose_map.view_picture import ViewPicture
 from gui.theme import Theme
+from gui.widgets.row_button import RowButton
 from gui.wording import NO_BREAK
 from model.injection import Laterality
 from model.outcome.dose_sums import Counting
@@ -152,7 +153,11 @@ def test_effects_are_joined_to_their_places(tab: DoseMapTab, course: DoseCourse)
     wanted: list[str] = []
     tab.tab_wanted.connect(wanted.append)
     tab.effects.add.click()
-    assert wanted == ["measures:effect"]
+    lines = {made.accessibleName(): made for made in tab.effects.findChildren(RowButton)}
+    (line_of_droop,) = [made for name, made in lines.items() if name.startswith("Brow droop")]
+    assert line_of_droop.accessibleName().endswith(f"({droop.letter} on the map)")
+    line_of_droop.click()
+    assert wanted == ["measures:effect", "measures"]
 
 
 def test_eight_letters_cover_nothing_and_the_rest_is_listed(
@@ -161,9 +166,13 @@ def test_eight_letters_cover_nothing_and_the_rest_is_listed(
     course.fill()
     for code in ("CO-L1", "CP-L1", "CP-R1", "OC-L2", "OC-R2"):
         course.effect("bruise", f"Bruising {code}", site_code=code)
+    course.effect("other", "A long story", action="Told to rest and to call again. " * 4)
     for muscle in ("CP", "TR", "FR", "OC", "PR"):
         course.effect("weakness", f"Weakness {muscle}", muscle=muscle, laterality=Laterality.LEFT)
+    tab.resize(1280, 724)
     shown(tab)
+    QApplication.processEvents()
+    QApplication.processEvents()
     for name in tab.views.views:
         picture = picture_of(tab, name)
         view = QRectF(tab.views.views[name].rect())
@@ -175,6 +184,10 @@ def test_eight_letters_cover_nothing_and_the_rest_is_listed(
                 assert not place.box.intersects(mark), (place.letter, circle.key)
             others = [other.box for other in picture.places if other is not place]
             assert not any(place.box.intersects(other) for other in others)
+    listed = tab.effects.list
+    assert listed.inside.width() <= listed.viewport().width()
+    for made in tab.effects.findChildren(RowButton):
+        assert made.height() >= made.heightForWidth(made.width())
     placed = sum(len(picture_of(tab, name).places) for name in tab.views.views)
     assert placed == 8
     assert "The latest 8 are on the map" in said(tab)
