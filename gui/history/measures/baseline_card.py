@@ -14,7 +14,7 @@ from model.outcome.lists import Measure
 from model.outcome.measurement import Baseline
 from model.outcome.series import Point
 
-LINE = 36
+LINE, MOST_IN_LINE = 36, 34  # px; letters
 ALWAYS = ("headache_days", "migraine_days", "headache_hours", "hit6")
 
 
@@ -26,7 +26,7 @@ class BaselineCard(Card):
     replace_wanted = Signal(str)
 
     def __init__(self, records: CourseRecords) -> None:
-        super().__init__(tr("Baseline"), tr("from before the first treatment"), spacing=4)
+        super().__init__(tr("Baseline"), tr("from before the first treatment"))
         self._records = records
         self.buttons: dict[str, QPushButton] = {}
         self.words: dict[str, str] = {}
@@ -55,7 +55,7 @@ class BaselineCard(Card):
         said = baseline_words(measure, chosen) if chosen else tr("Not chosen")
         beneath = self._chosen_by(chosen) if chosen else self._proposed(measure)
         self.words[measure.code] = f"{said}. {beneath}"
-        head = row(label(measure.text, "cell-strong"), 1, label(said, "cell"))
+        name, value = label(measure.text, "cell-strong"), label(said, "cell", wrap=True)
         second = label(beneath, "label", wrap=True)
         line = row(second)
         line.setStretch(0, 1)
@@ -64,8 +64,14 @@ class BaselineCard(Card):
         second.setMinimumHeight(LINE)
         column.addWidget(frame("rule"))
         column.addSpacing(7)
-        column.addLayout(head)
+        if len(measure.text) + len(said) <= MOST_IN_LINE:
+            value.setWordWrap(False)
+            column.addLayout(row(name, 1, value))
+        else:
+            column.addWidget(name)
+            column.addWidget(value)
         column.addLayout(line)
+        column.addSpacing(4)
 
     def _proposed(self, measure: Measure) -> str:
         series = self._records.series(measure.code)

@@ -25,7 +25,7 @@ class BaselineForm(FormPanel):
         series = records.series(code)
         self._points = {f"{one.name} {one.on}": one for one in reversed(series.points)}
         title = tr("Another baseline: {measure}").format(measure=self._measure.text)
-        super().__init__(records, theme, title, tr("Replace the baseline"))
+        super().__init__(records, theme, title, tr("Replace"))
         self.value = ChoiceField(
             theme,
             tr("New baseline"),

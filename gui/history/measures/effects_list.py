@@ -21,7 +21,7 @@ class EffectsList(Card):
     """Change an effect, by its number."""
 
     def __init__(self, records: CourseRecords) -> None:
-        super().__init__(tr("Adverse effects"), spacing=4)
+        super().__init__(tr("Adverse effects"))
         self._records = records
         self.add = button(tr("Add an adverse effect"))
         self.add.clicked.connect(self.add_wanted)
@@ -37,7 +37,7 @@ class EffectsList(Card):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         self.changes, self.words = {}, {}
         held = self._records.course.adverse_effects
         for effect in reversed(held):
@@ -58,15 +58,20 @@ class EffectsList(Card):
         change.setStyleSheet("padding-right: 0px; margin-right: -2px;")
         change.setAccessibleName(tr("Change {effect}").format(effect=title))
         change.clicked.connect(lambda: self.change_wanted.emit(effect.number))
-        head = label(title, "cell-strong", wrap=True)
-        line = row(head, change)
-        line.setStretch(0, 1)
-        column.addWidget(frame("rule"))
-        column.addLayout(line)
+        told = QWidget()
+        beneath = QVBoxLayout(told)
+        beneath.setContentsMargins(0, 0, 0, 0)
+        beneath.setSpacing(2)
         for words, kind in ((second, "cell"), (third, "label")):
             if words:
-                column.addWidget(label(words, kind, wrap=True))
-        column.addSpacing(8)
+                beneath.addWidget(label(words, kind, wrap=True))
+        line = row(told, change)
+        line.setStretch(0, 1)
+        column.addWidget(frame("rule"))
+        column.addSpacing(7)
+        column.addWidget(label(title, "cell-strong", wrap=True))
+        column.addLayout(line)
+        column.addSpacing(4)
         self.changes[effect.number] = change
         self.words[effect.number] = joined(title, second, third)
 

@@ -31,7 +31,7 @@ from model.use_cases.measuring import choose_baseline, take_away
 if TYPE_CHECKING:  # imported with the first diary
     from gui.history.measures.diary_panel import DiaryPanel
 
-SIDE_SMALL, SIDE, SIDE_LARGE = 352, 420, 520
+SIDE_SMALL, SIDE, SIDE_LARGE = 360, 420, 520
 
 
 class MeasuresTab(Tab):
@@ -171,6 +171,7 @@ class MeasuresTab(Tab):
         self.table.add.setEnabled(False)  # one accent at a time: the form's
         self._form_place.addWidget(form)
         self._side.setCurrentIndex(1)
+        self._share_width()
         form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_form(self) -> None:
@@ -179,6 +180,7 @@ class MeasuresTab(Tab):
             return
         self.table.add.setEnabled(True)
         self._side.setCurrentIndex(0)
+        self._share_width()
         self._form_place.removeWidget(form)
         form.hide()
         form.deleteLater()
@@ -231,4 +233,11 @@ class MeasuresTab(Tab):
         self._line.setContentsMargins(gap, gap, gap - BAR, gap)
         self._line.setSpacing(gap)
         self._cards.set_gap(gap)
-        self._side.setFixedWidth(BAR + (SIDE_SMALL if small else SIDE_LARGE if large else SIDE))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """A form needs more width than the cards where the window is small."""
+        wide = self.window().width()
+        small = wide < SMALL_BELOW and self.form is None
+        width = SIDE_SMALL if small else SIDE_LARGE if wide >= LARGE_FROM else SIDE
+        self._side.setFixedWidth(BAR + width)

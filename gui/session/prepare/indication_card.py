@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.session.card import Card, side_by_side
+from gui.session.card import SIDE, Card, side_by_side
 from gui.session.carried_mark import CAPTION, CarriedMark
 from gui.session.kept_field import KeptField
 from gui.session.prepare.diagnosis_field import DiagnosisField
@@ -72,6 +72,7 @@ class IndicationCard(Card):
         self.body.addLayout(last)
         self.body.addWidget(self.into_record)
         self.body.addWidget(self.more)
+        self.body.setContentsMargins(SIDE, 12, SIDE, 4)
 
     def show_chart(self, chart: SessionChart, *, enabled: bool) -> None:
         """Show what stands in the file."""

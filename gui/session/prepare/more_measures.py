@@ -64,7 +64,7 @@ class MoreMeasures(QWidget):
         self.fold.setStyleSheet("padding-left: 0px; margin-left: -2px; text-align: left;")
         self.inside = QWidget()
         column = QVBoxLayout(self.inside)
-        column.setContentsMargins(0, 0, 0, 4)
+        column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(10)
         for names in LINES:
             shown = [self.fields[name] for name in names if name in self.fields]
@@ -101,7 +101,7 @@ class MoreMeasures(QWidget):
                 workspace, theme, "headache_hours", tr("Headache hours"), tr("in {days} d")
             ),
             "midas": self._total("midas", tr("MIDAS total"), self._grade),
-            "global_change": self._total("global_change", tr("Change, −3 to +3"), None),
+            "global_change": self._total("global_change", tr("Change, −3 to 3"), None),
             "wear_off_week": self._total("wear_off_week", tr("Wear-off, week"), wear_off_words),
             "msq_restrictive": self._total("msq_restrictive", tr("MSQ restrictive"), None),
             "msq_preventive": self._total("msq_preventive", tr("MSQ preventive"), None),
