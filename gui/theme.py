@@ -231,6 +231,8 @@ QMenu::item:disabled {{ color: {r.line_strong}; }}
 QMenu::separator {{ height: 1px; background: {r.line}; margin: 6px 4px; }}
 QMenu::icon {{ padding-left: 10px; }}
 QScrollArea {{ border: none; background: transparent; }}
+QScrollArea[kind="scrolls"] {{ border: 2px solid transparent; border-radius: 4px; }}
+QScrollArea[kind="scrolls"]:focus {{ border: 2px solid {r.accent}; }}
 QAbstractItemView {{ background: {r.surface}; border: none; outline: none; }}
 QTableView[kind="list"] {{ selection-background-color: {r.accent_soft};
     selection-color: {r.text}; font-size: 15px; }}

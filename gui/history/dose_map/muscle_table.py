@@ -62,22 +62,7 @@ class MuscleTable(Card):
         if sums is None:
             return
         heads = (tr("Left"), tr("Mid"), tr("Right"), tr("Sum"))
-        around = self.title.sizeHint().height() + 2 * self._line + PADDING
-        needed = len(sums.muscles) * (self._line + 1)
-        shown = max(3 * self._line, min(needed, self._room - around))
-        metrics = inter_metrics(CELL, 600)
-        figures = [heads, *map(_figures, (*sums.muscles, sums.whole))]
-        self._widths = [
-            math.ceil(max(map(metrics.horizontalAdvance, column))) + 1
-            for column in zip(*figures, strict=True)
-        ]
-        # Where lines scroll their bar takes its room beside them: head and sum stand as they do.
-        self._bar = BAR if shown < needed else 0
-        self._lines.setFixedHeight(shown)
-        # Arrow keys scroll what holds the keyboard; its edge says that it does.
-        set_kind(self._lines, "scrolls" if self._bar else "")
-        policy = Qt.FocusPolicy.TabFocus if self._bar else Qt.FocusPolicy.NoFocus
-        self._lines.setFocusPolicy(policy)
+        self._measure(sums, heads)
         self._head = self._swapped(
             self._head, self._row(None, tr("Muscle"), heads, "label", self._bar)
         )
@@ -102,6 +87,25 @@ class MuscleTable(Card):
         foot.addWidget(frame("rule-strong"))
         foot.addWidget(self._row(None, tr("All"), _figures(sums.whole), "cell-strong", self._bar))
         self._foot = self._swapped(self._foot, whole)
+
+    def _measure(self, sums: DoseSums, heads: tuple[str, ...]) -> None:
+        """How wide the columns are, how high the lines between head and sum."""
+        around = self.title.sizeHint().height() + 2 * self._line + PADDING
+        needed = len(sums.muscles) * (self._line + 1)
+        shown = max(3 * self._line, min(needed, self._room - around))
+        metrics = inter_metrics(CELL, 600)
+        figures = [heads, *map(_figures, (*sums.muscles, sums.whole))]
+        self._widths = [
+            math.ceil(max(map(metrics.horizontalAdvance, column))) + 1
+            for column in zip(*figures, strict=True)
+        ]
+        # Where lines scroll their bar takes its room beside them: head and sum stand as they do.
+        self._bar = BAR if shown < needed else 0
+        self._lines.setFixedHeight(shown)
+        # Arrow keys scroll what holds the keyboard; its edge says that it does.
+        set_kind(self._lines, "scrolls" if self._bar else "")
+        policy = Qt.FocusPolicy.TabFocus if self._bar else Qt.FocusPolicy.NoFocus
+        self._lines.setFocusPolicy(policy)
 
     def _swapped(self, old: QWidget, new: QWidget) -> QWidget:
         self.body.replaceWidget(old, new)
