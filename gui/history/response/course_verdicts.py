@@ -2,7 +2,8 @@
 
 from gui.history.records import CourseRecords
 from gui.history.response.figures import counted, month_name
-from gui.history.response.wording import lost_words
+from gui.history.response.last_decision import decision_words, reason_words
+from gui.history.response.wording import lost_words, response_paragraphs
 from gui.patients.wording import today_of
 from gui.wording import tr
 from model.outcome.series import Point
@@ -44,6 +45,13 @@ class CourseVerdicts:
         return tr("Use {value}, {month}, as baseline").format(
             value=counted(point.value, self.rule), month=month_name(point.on)
         )
+
+    @property
+    def printed(self) -> list[str]:
+        """The verdict of the clinic's rule and the last decision, as a document prints them."""
+        decisions = self._records.course.decisions
+        told = [f"{decision_words(one)}: {reason_words(one)}" for one in decisions[-1:]]
+        return [*response_paragraphs(self.chosen), *told]
 
     def _of(self, rule: ResponseRule) -> Verdict:
         records = self._records

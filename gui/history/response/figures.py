@@ -5,9 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from gui.wording import MONTHS, NO_BREAK, day, number, tr
-from model.response.facts import Reading
 from model.response.rule import ResponseRule, Threshold
-from model.response.verdict import SecondCriterion, Verdict, shown
+from model.response.verdict import Cycle, SecondCriterion, Verdict, shown
 
 Line = tuple[str, str]
 WHOLE, TENTH = Decimal(1), Decimal("0.1")
@@ -40,13 +39,7 @@ def number_lines(verdict: Verdict) -> tuple[Line, ...]:
 
 def cycle_lines(verdict: Verdict) -> tuple[Line, ...]:
     """Each cycle by the day of its treatment, with the value that tells its effect."""
-    return tuple(
-        (
-            day(cycle.on),
-            _on_a_day(cycle.value, verdict.rule) if cycle.value else tr("no value, not counted"),
-        )
-        for cycle in verdict.cycles
-    )
+    return tuple((day(cycle.on), _cycle_words(cycle, verdict)) for cycle in verdict.cycles)
 
 
 def change_words(verdict: Verdict) -> str:
@@ -99,8 +92,12 @@ def _row_words(second: SecondCriterion, today: date) -> str:
     return words
 
 
-def _on_a_day(reading: Reading, rule: ResponseRule) -> str:
-    return tr("{value} on {day}").format(value=counted(reading.value, rule), day=day(reading.on))
+def _cycle_words(cycle: Cycle, verdict: Verdict) -> str:
+    if cycle.value:
+        value = counted(cycle.value.value, verdict.rule)
+        return tr("{value} on {day}").format(value=value, day=day(cycle.value.on))
+    early = (verdict.today - cycle.on).days < verdict.rule.counting.least_days_after
+    return tr("too early to tell") if early else tr("no value, not counted")
 
 
 def _unit(rule: ResponseRule, *, one: bool) -> str:

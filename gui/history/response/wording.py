@@ -1,5 +1,7 @@
 """The verdict of a rule in words: on screen, on paper, and kept with a decision."""
 
+from collections.abc import Iterator
+
 from gui.history.response.figures import (
     change_words,
     counted,
@@ -9,6 +11,7 @@ from gui.history.response.figures import (
     number_lines,
 )
 from gui.history.response.missing_words import missing_sentences
+from gui.patients.wording import joined
 from gui.wording import NO_BREAK, number, tr
 from model.response.rule import (
     Compare,
@@ -118,18 +121,36 @@ def short_words(verdict: Verdict) -> str:
 
 
 def response_lines(verdict: Verdict) -> list[str]:
-    """All of it in plain lines, as paper and a decision keep it; the rule is named first."""
-    rule = verdict.rule
-    lines = [f"{rule_words(rule)}. {source_words(rule)}", title(verdict)]
-    lines += [f"{caption}: {figure}" for caption, figure in number_lines(verdict)]
+    """All of it in plain lines, as a decision keeps it; the rule is named first."""
+    lines = [_rule_and_source(verdict), title(verdict), *_numbers(verdict)]
+    return [*lines, *_remarks(verdict)]
+
+
+def response_paragraphs(verdict: Verdict) -> list[str]:
+    """The same for paper, in as few lines as it takes."""
+    numbers = joined(title(verdict), *_numbers(verdict))
+    return [_rule_and_source(verdict), numbers, *_remarks(verdict)]
+
+
+def _rule_and_source(verdict: Verdict) -> str:
+    return f"{rule_words(verdict.rule)}. {source_words(verdict.rule)}"
+
+
+def _numbers(verdict: Verdict) -> list[str]:
+    return [f"{caption}: {figure}" for caption, figure in number_lines(verdict)]
+
+
+def _remarks(verdict: Verdict) -> Iterator[str]:
+    """Which cycles, the second criterion, and what is missing."""
+    rule, second = verdict.rule, verdict.second
     told = (f"{on} ({value})" for on, value in cycle_lines(verdict))
     if verdict.cycles:
-        lines.append(tr("Cycles: {cycles}").format(cycles="; ".join(told)))
+        yield tr("Cycles: {cycles}").format(cycles="; ".join(told))
     if verdict.may_wait:
-        lines.append(wait_words(verdict))
-    if rule.second and verdict.second and verdict.second.is_met:
+        yield wait_words(verdict)
+    if rule.second and second and second.is_met:
         said = second_words(rule.second, rule)
-        lines.append(tr("Second criterion met. {words}").format(words=said))
+        yield tr("Second criterion met. {words}").format(words=said)
     if gap_words(verdict):
-        lines.append(gap_words(verdict))
-    return [*lines, *missing_sentences(verdict)]
+        yield gap_words(verdict)
+    yield from missing_sentences(verdict)

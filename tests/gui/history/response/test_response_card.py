@@ -112,7 +112,7 @@ def test_verdict_numbers_cycles_and_the_other_rules(
         "15 days on 5 Jun 2026",
         "14 days on 28 Aug 2026",
         "12 days on 20 Nov 2026",
-        "no value, not counted",
+        "too early to tell",
     ]
     card.folds.toggles[OTHERS].click()
     assert card.folds.opened == OTHERS
@@ -161,6 +161,12 @@ def test_a_decision_needs_a_reason_and_keeps_what_was_shown(
         "Decided to stop, 20 Nov 2026. Robin Okafor, MD: Wants to pause"
     )
     assert kept.saw in card.decision.toolTip()
+    printed = [words.replace(NO_BREAK, " ") for words in card.verdicts.printed]
+    assert printed[1] == (
+        "Responder · Baseline, Mar 2026: 22 days · Now, Nov 2026: 12 days · Reduction: 45 % (at"
+        " least 30 %) · Cycles counted: 3 (at least 2) · Below 15 days: 1 month"
+    )
+    assert printed[-1].startswith("Decided to stop, 20 Nov 2026: Wants to pause (Robin Okafor")
     for height in (380, 434):  # on a low screen it scrolls behind the verdict
         card.resize(372, height)
         qtbot.waitUntil(card.decision.isVisible)

@@ -122,6 +122,7 @@ def test_the_page_says_whose_it_is_and_holds_all_numbers(card: TrendCard, tmp_pa
         "−30 %: 15.4",
         "12.8",
         "11 of 24 days",
+        "Rule: NICE TA260. Source: NICE technology appraisal 260",
         "Baseline 22, of 5 Jan 2026",
         "Session 3",
         "still open",
