@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gui.home_pages import HomePage
-from gui.lots.lot_buttons import LotButtons
 from gui.lots.wording import among_text, as_csv, printed, sums_text, use_row
 from gui.overriding import override
 from gui.patients.search_field import SearchField
@@ -13,6 +12,7 @@ from gui.reading_thread import Reader
 from gui.reports.preview import show_preview
 from gui.saving import save_text
 from gui.theme import Theme
+from gui.widgets.button_line import ButtonLine
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import button, frame, label, row
 from gui.widgets.row_list import RowListView
@@ -35,8 +35,8 @@ class LotsPage(HomePage):
         self.search = SearchField(
             theme, tr("Search lots"), tr("lot number of a vial or a diluent, or its beginning")
         )
-        self.recalled = LotButtons(tr("Recalled"), tr("and {n} more"))
-        self.beginning = LotButtons(tr("Lots found"), tr("and {n} more"))
+        self.recalled = ButtonLine(tr("Recalled"), tr("and {n} more"))
+        self.beginning = ButtonLine(tr("Lots found"), tr("and {n} more"))
         self.print_button = button(tr("Print"), "link", tip=tr("Print this list"), key="Ctrl+P")
         self.csv_button = button(tr("Save as CSV"), "link", tip=tr("Save this list for a table"))
         self.sums, self.among = label("", "heading"), label("", "second")
@@ -115,7 +115,7 @@ class LotsPage(HomePage):
         self.view.show_items([use_row(use, received.typed) for use in uses])
         several = len(received.lots) > 1
         counts = [(one.lot, _vials_text(one.vials)) for one in received.lots] if several else []
-        self.beginning.show_lots(counts)
+        self.beginning.show_choices(counts)
         self.sums.setText(sums_text(uses))
         self.among.setText(among_text(uses))
         for part in (self._head, self.view):
@@ -150,7 +150,7 @@ class LotsPage(HomePage):
         self.warning.setVisible(bool(lot))
 
     def _show_recalled(self) -> None:
-        self.recalled.show_lots([(lot, "") for lot in recalled_lots(self.workspace.settings)])
+        self.recalled.show_choices([(lot, "") for lot in recalled_lots(self.workspace.settings)])
 
     def _tell(self, words: str) -> None:
         self.state.setText(words)

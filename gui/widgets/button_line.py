@@ -1,4 +1,4 @@
-"""Lots to choose from: the recalled ones, and those that begin as typed."""
+"""A few things to choose from, side by side behind a caption."""
 
 from collections.abc import Sequence
 
@@ -10,12 +10,12 @@ from gui.widgets.parts import button, label
 MOST, LONGEST = 5, 16
 
 
-class LotButtons(QWidget):
-    """A caption and a button a lot, in one line; the rest is told in a word."""
+class ButtonLine(QWidget):
+    """A caption and a button for each; how many more there are is told in a word."""
 
     chosen = Signal(str)
 
-    def __init__(self, caption: str, more: str) -> None:
+    def __init__(self, caption: str, more: str = "") -> None:
         super().__init__()
         self._more = more
         self.buttons: list[QPushButton] = []
@@ -28,18 +28,20 @@ class LotButtons(QWidget):
         self._layout.addStretch(1)
         self.hide()
 
-    def show_lots(self, lots: Sequence[tuple[str, str]]) -> None:
-        """Offer lots, each with a remark such as its vials; without any it is not there."""
+    def show_choices(
+        self, choices: Sequence[tuple[str, str]], *, longest: int = LONGEST, tip: str = ""
+    ) -> None:
+        """Offer texts, each with a remark such as 3 vials; without any it is not there."""
         for old in self.buttons:
             self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.buttons = []
-        for place, (lot, remark) in enumerate(lots[:MOST]):
-            words = lot if len(lot) <= LONGEST else f"{lot[: LONGEST - 1]}…"
-            made = button(f"{words} · {remark}" if remark else words, "choice", tip=lot)
-            made.clicked.connect(lambda _=False, lot=lot: self.chosen.emit(lot))
+        for place, (text, remark) in enumerate(choices[:MOST]):
+            words = text if len(text) <= longest else f"{text[: longest - 1]}…"
+            made = button(f"{words} · {remark}" if remark else words, "choice", tip=tip or text)
+            made.clicked.connect(lambda _=False, text=text: self.chosen.emit(text))
             self._layout.insertWidget(1 + place, made)
             self.buttons.append(made)
-        self._rest.setText(self._more.format(n=len(lots) - MOST) if len(lots) > MOST else "")
-        self.setVisible(bool(lots))
+        self._rest.setText(self._more.format(n=len(choices) - MOST) if len(choices) > MOST else "")
+        self.setVisible(bool(choices))
