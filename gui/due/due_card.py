@@ -1,6 +1,5 @@
 """Due work beside the patients: four counts, the most urgent first, the way to the whole list."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,12 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from gui.due.due_rows import DueRows
 from gui.due.noted_line import NotedLine
 from gui.due.noting import Noting
-from gui.due.output import DueOutput
-from gui.due.wording import count_text, title_of, week_text
+from gui.due.wording import Act, count_text, title_of, week_text
 from gui.overriding import override
 from gui.patients.wording import today_of
 from gui.theme import Theme
-from gui.widgets.parts import button, frame, label, refresh_icons, row, set_kind
+from gui.widgets.parts import button, frame, label, row, set_kind
 from gui.widgets.row_button import RowButton
 from gui.wording import tr
 from gui.workspace import Workspace
@@ -98,24 +96,19 @@ class DueCard(QFrame):
         empty = tr("Nobody is due this week. Patients come up here after their first session.")
         self.rows.show_rows(rows, today, more=False, empty=empty)
 
-    def refresh_theme(self) -> None:
-        """Draw again in the theme's colours."""
-        refresh_icons(self, self._theme)
-        self.all.setIcon(self._theme.icon("forward"))
-        self.update()
-
     def _connect(self) -> None:
-        output = DueOutput(self._workspace, self)
         self.rows.patient_wanted.connect(self.patient_wanted)
         self.all.clicked.connect(lambda: self.list_wanted.emit(""))
         for group, tile in self.tiles.items():
             tile.clicked.connect(partial(self.list_wanted.emit, group.value))
-        self.print.clicked.connect(lambda: self._put_out(output.print_list))
-        self.calendar.clicked.connect(lambda: self._put_out(output.save_calendar))
+        self.print.clicked.connect(lambda: self._put_out("print_list"))
+        self.calendar.clicked.connect(lambda: self._put_out("save_calendar"))
 
-    def _put_out(self, act: Callable[[Sequence[Group], RecallAsked], None]) -> None:
+    def _put_out(self, act: Act) -> None:
+        from gui.due.output import put_out  # printing is loaded with the first list that is printed
+
         if self._asked:
-            act(list(Group), self._asked)
+            put_out(self._workspace, self, act, list(Group), self._asked)
 
     def _all_button(self) -> QPushButton:
         made = button("", "link", tip=tr("The whole list (Ctrl+2)"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +9,7 @@ from gui.due.due_filter import DueFilter
 from gui.due.due_rows import DueRows
 from gui.due.noted_line import NotedLine
 from gui.due.noting import Noting
-from gui.due.output import DueOutput
+from gui.due.wording import Act
 from gui.home_pages import HomePage
 from gui.overriding import override
 from gui.patients.wording import today_of
@@ -21,8 +19,8 @@ from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
 from model.recall import Group, RecallAsked, asked
 
-AT_ONCE = 30
-"""So many rows are made at a time: with more the window would stand still."""
+AT_ONCE = 15
+"""So many rows are made at a time: with more the window would stand still for a moment."""
 
 
 class DuePage(HomePage):
@@ -73,22 +71,19 @@ class DuePage(HomePage):
     def release(self) -> None:
         self.workspace.records_changed.disconnect(self._records_changed)
 
-    def refresh_theme(self) -> None:
-        """Draw again in the theme's colours."""
-        self.update()
-
     def _connect(self) -> None:
-        output = DueOutput(self.workspace, self)
         self.filter.changed.connect(self._other_filter)
         self.rows.patient_wanted.connect(self.patient_wanted)
         self.rows.more_wanted.connect(self._show_more)
-        self.print.clicked.connect(lambda: self._put_out(output.print_list))
-        self.csv.clicked.connect(lambda: self._put_out(output.save_csv))
-        self.calendar.clicked.connect(lambda: self._put_out(output.save_calendar))
+        self.print.clicked.connect(lambda: self._put_out("print_list"))
+        self.csv.clicked.connect(lambda: self._put_out("save_csv"))
+        self.calendar.clicked.connect(lambda: self._put_out("save_calendar"))
         self.workspace.records_changed.connect(self._records_changed)
 
-    def _put_out(self, act: Callable[[Sequence[Group], RecallAsked], None]) -> None:
-        act(self.groups, self.asked)
+    def _put_out(self, act: Act) -> None:
+        from gui.due.output import put_out
+
+        put_out(self.workspace, self, act, self.groups, self.asked)
 
     def _other_filter(self) -> None:
         self._most = AT_ONCE

@@ -38,6 +38,7 @@ class DueRows(QScrollArea):
         self.empty.setContentsMargins(24, 32, 24, 32)
         self.more = button(tr("Show more"), "link")
         self.more.clicked.connect(self.more_wanted)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         body = QWidget()
         body.setObjectName("due-body")
         self._column = QVBoxLayout(body)
@@ -77,11 +78,6 @@ class DueRows(QScrollArea):
         if focused:
             self._focus_again(*focused)
 
-    def refresh_theme(self) -> None:
-        """Draw again in the theme's colours."""
-        for made in self.rows:
-            made.update()
-
     def _made(self, row: RecallRow, today: date) -> DueRow:
         made = DueRow(self._theme, row, today, wide=self._wide)
         made.chosen.connect(lambda: self.patient_wanted.emit(row.patient_id))
@@ -107,6 +103,10 @@ class DueRows(QScrollArea):
         lowest = asked.geometry().bottom() - room + 1
         bar.setValue(min(asked.y(), max(bar.value(), lowest)))
         self.horizontalScrollBar().setValue(0)
+
+    def _scrolled(self, value: int) -> None:
+        if self.more.isVisible() and value and value == self.verticalScrollBar().maximum():
+            self.more_wanted.emit()
 
     def _focused_place(self) -> tuple[int, int] | None:
         """The place in the list and the patient of the row in which the focus is."""

@@ -6,11 +6,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from PySide6.QtWidgets import QWidget
 
-from gui.due.wording import badge_text, contact_text, title_of
+from gui.due.wording import Act, badge_text, contact_text, title_of
 from gui.reports.preview import show_preview
 from gui.reports.table_document import Column, TableDocument
 from gui.saving import save_text
-from gui.wording import day, tr
+from gui.wording import NO_BREAK, day, tr
 from gui.workspace import Workspace
 from model.errors import HeadmapError
 from model.exchange.calendar_file import CalendarDay, calendar_text
@@ -22,75 +22,61 @@ MOST = 2000
 """So many rows are written at most: they are read at once, and nobody calls more in a week."""
 
 
-class DueOutput:
-    """Reads the whole list, however much of it is on the screen."""
+def put_out(
+    workspace: Workspace, parent: QWidget, act: Act, groups: Sequence[Group], asked: RecallAsked
+) -> None:
+    """Print or write the whole list, however much of it is on the screen."""
+    try:
+        rows = workspace.store.recall.rows(groups, asked, most=MOST)
+    except HeadmapError as error:
+        workspace.failed.emit(str(error))
+        return
+    if act == "print_list":
+        show_preview(parent, document_of(workspace, rows, groups, asked))
+    elif act == "save_csv":
+        text, kinds = csv_of(rows, asked.today), tr("CSV files (*.csv)")
+        save_text(parent, workspace, "headmap-due.csv", text, kinds)
+    else:
+        text = calendar_text(calendar_days(rows), workspace.clock())
+        save_text(parent, workspace, "headmap-due.ics", text, tr("Calendar files (*.ics)"))
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        self._workspace, self._parent = workspace, parent
 
-    def print_list(self, groups: Sequence[Group], asked: RecallAsked) -> None:
-        """Show the pages as they will print."""
-        rows = self._rows(groups, asked)
-        if rows is not None:
-            show_preview(self._parent, self._document(rows, groups, asked))
-
-    def save_csv(self, groups: Sequence[Group], asked: RecallAsked) -> None:
-        """Ask for a file and write a table of plain values."""
-        rows = self._rows(groups, asked)
-        if rows is not None:
-            text = csv_of(rows, asked.today)
-            kinds = tr("CSV files (*.csv)")
-            save_text(self._parent, self._workspace, "headmap-due.csv", text, kinds)
-
-    def save_calendar(self, groups: Sequence[Group], asked: RecallAsked) -> None:
-        """Ask for a file and write the days, each with initials and record number."""
-        rows = self._rows(groups, asked)
-        if rows is not None:
-            text = calendar_text(calendar_days(rows), self._workspace.clock())
-            kinds = tr("Calendar files (*.ics)")
-            save_text(self._parent, self._workspace, "headmap-due.ics", text, kinds)
-
-    def _rows(self, groups: Sequence[Group], asked: RecallAsked) -> list[RecallRow] | None:
-        try:
-            return self._workspace.store.recall.rows(groups, asked, most=MOST)
-        except HeadmapError as error:
-            self._workspace.failed.emit(str(error))
-            return None
-
-    def _document(
-        self, rows: Sequence[RecallRow], groups: Sequence[Group], asked: RecallAsked
-    ) -> TableDocument:
-        return TableDocument(
-            tr("Due"),
-            _paper_columns(),
-            [_on_paper(row, asked.today) for row in rows],
-            self._workspace.settings,
-            printed_at=self._workspace.clock(),
-            lines=[_sums(rows, groups, asked)],
-            demonstration=self._workspace.demonstration,
-            suggested_name="headmap-due.pdf",
-        )
+def document_of(
+    workspace: Workspace, rows: Sequence[RecallRow], groups: Sequence[Group], asked: RecallAsked
+) -> TableDocument:
+    """The list on paper."""
+    return TableDocument(
+        tr("Due"),
+        _paper_columns(),
+        [_on_paper(row, asked.today) for row in rows],
+        workspace.settings,
+        printed_at=workspace.clock(),
+        lines=[_sums(rows, groups, asked)],
+        demonstration=workspace.demonstration,
+        suggested_name="headmap-due.pdf",
+    )
 
 
 def _paper_columns() -> tuple[Column, ...]:
     return (
-        Column(tr("Patient"), 3),
-        Column(tr("Telephone"), 2),
-        Column(tr("Last session"), 1.6),
-        Column(tr("Due"), 1.6),
-        Column(tr("Why"), 1.7),
-        Column(tr("Contact"), 2.4),
+        Column(tr("Patient"), 2.5),
+        Column(tr("Record number"), 1.8),
+        Column(tr("Telephone"), 1.8),
+        Column(tr("Last session"), 1.5),
+        Column(tr("Due"), 1.5),
+        Column(tr("Why"), 1.5),
+        Column(tr("Contact"), 2),
     )
 
 
 def _on_paper(row: RecallRow, today: date) -> tuple[str, ...]:
-    who = f"{row.list_name}\n{day(row.born_on)} · {row.record_number}".rstrip(" ·")
     return (
-        who,
+        f"{row.list_name}\n{day(row.born_on)}",
+        row.record_number,
         row.phone,
         day(row.last_on),
         day(row.due_on),
-        badge_text(row, today),
+        badge_text(row, today).replace(NO_BREAK, " "),
         contact_text(row, today),
     )
 

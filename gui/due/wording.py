@@ -1,6 +1,7 @@
 """How somebody who is due is told in a line: the badge, the last contact, the week."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 from gui.patients.wording import joined
 from gui.wording import MONTHS, NO_BREAK, WEEKDAYS, day, tr
@@ -9,6 +10,7 @@ from model.recall import Group, RecallRow
 from model.store.recall import MOST_COUNTED
 
 WEEK = 7
+Act = Literal["print_list", "save_csv", "save_calendar"]  # of gui/due/output.py
 
 
 def short_day(value: date, today: date) -> str:

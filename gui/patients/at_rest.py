@@ -49,8 +49,3 @@ class AtRest(QStackedWidget):
             self.addWidget(self.due)
         self.setCurrentWidget(self.due)
         self.due.fill()
-
-    def refresh_theme(self) -> None:
-        """Draw again in the theme's colours."""
-        if self.due:
-            self.due.refresh_theme()

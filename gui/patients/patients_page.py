@@ -121,7 +121,6 @@ class PatientsPage(QWidget):
     def refresh_theme(self) -> None:
         """Draw again in the theme's colours."""
         refresh_icons(self, self._theme)
-        self.nothing_chosen.refresh_theme()
         self.fill()
         self.update()
 

@@ -114,7 +114,7 @@ def test_the_list_is_printed_and_written(
     assert saved["headmap-due.ics"] == calendar  # the same again: nothing is doubled
     (document,) = printed
     assert document.title == "Due"
-    assert document._rows[0][0] == "Teller, Ada\n14\u00a0Mar\u00a01979 · DEMO-100"
+    assert document._rows[0][:3] == ("Teller, Ada\n14\u00a0Mar\u00a01979", "DEMO-100", "555-0100")
     assert len(document._rows) == 6
     assert document._lines == (
         "week of 16\u00a0Nov\u00a02026 · Overdue: 2 · This week: 2 · Checkpoint: 1 · Never back: 1",
