@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gui.history.response.figures import number_lines
+from gui.history.response.figures import cycle_lines, number_lines
 from gui.history.response.missing_words import can_be_entered, missing_sentences
 from gui.history.response.wording import asks_words, gap_words, response_lines, short_words, title
 from gui.wording import NO_BREAK
@@ -146,6 +146,15 @@ def test_the_months_in_a_row(values: tuple[object, ...], row: str, gap: str) -> 
     assert plain(dict(number_lines(verdict))[f"Below 15{NO_BREAK}days"]) == row
     assert plain(gap_words(verdict)).startswith(f"{gap} has no value" if gap else "")
     assert bool(gap_words(verdict)) == bool(gap)
+
+
+def test_which_cycles_count() -> None:
+    verdict = evaluate(NICE, facts(before(20), after(1, 12), cycles=3, days_after=13))
+    assert [plain(words) for _, words in cycle_lines(verdict)] == [
+        "no value, not counted",
+        "12 days on 27 Apr 2026",
+        "too early to tell",
+    ]
 
 
 def test_that_a_further_cycle_may_be_waited_for() -> None:
