@@ -10,6 +10,7 @@ from model.outcome.adverse_effect import AdverseEffect
 from model.outcome.contact import Contact
 from model.outcome.decision import Decision
 from model.outcome.diary_day import DiaryDay
+from model.outcome.diary_months import DiaryMonth, diary_months
 from model.outcome.measurement import Baseline, Measurement
 from model.outcome.parts import OutcomeId, OutcomePart
 from model.patient import Patient
@@ -96,6 +97,11 @@ class Course:
         """The days of the diary in order; a day nobody noted is not among them."""
         found = (part for part in self.parts.values() if isinstance(part, DiaryDay))
         return tuple(sorted(found, key=lambda one: one.day))
+
+    @cached_property
+    def months(self) -> tuple[DiaryMonth, ...]:
+        """The diary counted month by month; every measure asks for it."""
+        return diary_months(self.diary, self.given[0].day if self.given else None)
 
     def baseline(self, measure: str) -> Baseline | None:
         """The chosen baseline of a measure, None where none was chosen."""

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from model.outcome.course import Course
-from model.outcome.diary_months import diary_months
 from model.outcome.lists import Measure, OutcomeLists
 from model.outcome.measurement import MONTH_DAYS, Baseline, per_month
 
@@ -127,8 +126,7 @@ def _of_contacts(course: Course, measure: Measure) -> Iterator[Point]:
 
 
 def _of_diary(course: Course, measure: Measure, lists: OutcomeLists) -> Iterator[Point]:
-    first = course.given[0].day if course.given else None
-    for month in diary_months(course.diary, first):
+    for month in course.months:
         counted = getattr(month, measure.code, None)
         if counted is not None and month.days_kept >= lists.diary.least_days:
             yield _point(month.ends_on, Decimal(counted), month.days_kept, Source.DIARY, 0)
@@ -170,9 +168,8 @@ def _breaks(
 
 def _months_missing(course: Course, lists: OutcomeLists) -> Iterator[date]:
     """The last days of the diary's months in which too few days were noted, or none."""
-    first = course.given[0].day if course.given else None
     last: date | None = None
-    for month in diary_months(course.diary, first):
+    for month in course.months:
         while last and (month.ends_on - last).days > MONTH_DAYS:
             last += timedelta(days=MONTH_DAYS)
             yield last

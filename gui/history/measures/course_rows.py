@@ -36,10 +36,15 @@ class CourseRow:
 
 @dataclass(frozen=True, kw_only=True)
 class CourseTable:
-    """The rows newest first, and the measures of which any has a value."""
+    """The rows newest first, and the measures of which any has a value, else the first."""
 
     rows: tuple[CourseRow, ...]
     measures: tuple[Measure, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody was in touch and nothing has a value, however many sessions there were."""
+        return not any(row.contact or row.points for row in self.rows)
 
 
 def course_table(records: CourseRecords) -> CourseTable:
@@ -63,7 +68,7 @@ def course_table(records: CourseRecords) -> CourseTable:
     known = {code for points in found.values() for code in points}
     return CourseTable(
         rows=tuple(sorted(filled, key=lambda row: (row.on, row.number), reverse=True)),
-        measures=tuple(one for one in lists.measures if one.code in known),
+        measures=tuple(m for m in lists.measures if m.code in known) or lists.measures[:1],
     )
 
 

@@ -35,6 +35,7 @@ class CourseView(QTableView):
     def __init__(self, theme: Theme, model: CourseModel) -> None:
         super().__init__()
         self._rows = model
+        self._widths: list[int] = []
         self._delegate = _Values(theme)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -69,10 +70,14 @@ class CourseView(QTableView):
         else:
             self.selectRow(place)
 
+    def measure(self) -> None:
+        """Take in how wide the words of the table are now; after it was filled."""
+        self._widths = [self._needed(column) for column in range(self._rows.columnCount())]
+        self.share_width()
+
     def share_width(self) -> None:
         """Each column as wide as its words, and what room is left among all of them."""
-        head = self.horizontalHeader()
-        needed = [self._needed(column) for column in range(self._rows.columnCount())]
+        head, needed = self.horizontalHeader(), self._widths
         room = self.viewport().width() - sum(needed)
         for column, width in enumerate(needed):
             head.resizeSection(column, width + max(room, 0) // len(needed))
@@ -81,10 +86,11 @@ class CourseView(QTableView):
         words, beneath = QFontMetrics(inter(15, 600)), QFontMetrics(inter(14))
         across = Qt.Orientation.Horizontal
         wide = beneath.horizontalAdvance(str(self._rows.headerData(column, across)))
-        for place in range(self._rows.rowCount()):
-            index = self._rows.index(place, column)
-            wide = max(wide, words.horizontalAdvance(str(index.data())))
-            wide = max(wide, beneath.horizontalAdvance(str(index.data(BENEATH) or "")))
+        cells = [self._rows.index(place, column) for place in range(self._rows.rowCount())]
+        for text in {str(index.data()) for index in cells}:
+            wide = max(wide, words.horizontalAdvance(text))
+        for text in {str(index.data(BENEATH) or "") for index in cells}:
+            wide = max(wide, beneath.horizontalAdvance(text))
         return max(LEAST, wide + PAD + BEHIND + 4)
 
     @override

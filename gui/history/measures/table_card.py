@@ -80,7 +80,8 @@ class TableCard(Card):
         foot.addLayout(row(self.open, self.change, self.remove, self.baseline))
         self.body.addWidget(frame("rule"))
         self.body.addWidget(self._pages, 1)
-        self.body.addWidget(frame("rule"))
+        self._rule = frame("rule")
+        self.body.addWidget(self._rule)
         self.body.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -109,10 +110,10 @@ class TableCard(Card):
             if (found := course.baseline(one.code))
         }
         self.model.show_table(course_table(self._records), chosen)
-        is_empty = not self.model.table.rows
+        is_empty = self.model.table.is_empty
         self._pages.setCurrentIndex(0 if is_empty else 1)
         self.add.setVisible(not is_empty)
-        self.view.share_width()
+        self.view.measure()
         self.view.choose(before.key if before else None)
         if self.chosen is None and not is_empty:
             self.view.selectRow(0)
@@ -128,7 +129,9 @@ class TableCard(Card):
 
     def _show_row(self) -> None:
         chosen = self.chosen
-        self._foot.setVisible(chosen is not None)
+        shown = chosen is not None and not self.model.table.is_empty
+        self._foot.setVisible(shown)
+        self._rule.setVisible(shown)
         if chosen is None:
             return
         self.row_words.say(row_name(chosen))
