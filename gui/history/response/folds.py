@@ -37,6 +37,7 @@ class Folds(QWidget):
             made.setStyleSheet(FLUSH)
             made.setIconSize(QSize(CHEVRON, CHEVRON))
             made.clicked.connect(partial(self.toggle, name))
+            made.hide()  # until there is something in it
             self.toggles[name] = made
             beside.addWidget(made)
         beside.addStretch(1)
@@ -49,9 +50,12 @@ class Folds(QWidget):
 
     def show_lines(self, name: str, lines: Sequence[tuple[str, str]]) -> None:
         """What stands in a fold; open or closed it stays as it is."""
+        if tuple(lines) == self.lines[name]:
+            return
         self.lines[name] = tuple(lines)
         self.toggles[name].setVisible(bool(lines))
-        self._show()
+        if name == self.opened:
+            self._show()
 
     def toggle(self, name: str, _checked: bool = False) -> None:
         """Open a fold and close the other one, or close it."""

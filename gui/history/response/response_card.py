@@ -22,6 +22,7 @@ from gui.wording import tr
 from gui.workspace import ChangeSet
 from model.errors import InvalidValueError
 from model.outcome.decision import Choice
+from model.response.verdict import Verdict
 from model.use_cases.measuring import add_decision, keep
 
 CYCLES, OTHERS, DECISIONS = "cycles", "others", "decisions"
@@ -42,6 +43,7 @@ class ResponseCard(Card):
         self.head.addWidget(self.rule)
         self.verdicts = CourseVerdicts(records)
         self.part: VerdictPart | None = None
+        self._seen: tuple[Verdict, str] | None = None
         self.lost = label("", "confirm-words", wrap=True)
         names = {
             CYCLES: tr("Cycles"),
@@ -130,7 +132,10 @@ class ResponseCard(Card):
             made.setToolTip(made.text() if treated else tr("No treatment was given yet."))
 
     def _show_verdict(self) -> None:
-        old = self.part
+        seen = (self.verdicts.chosen, self.verdicts.baseline_offer)
+        if seen == self._seen:
+            return
+        old, self._seen = self.part, seen
         had_focus = bool(old and old.isAncestorOf(self.focusWidget() or self))
         made = VerdictPart(self._theme, self.verdicts.chosen, self.verdicts.baseline_offer)
         made.measures_wanted.connect(self.measures_wanted)
