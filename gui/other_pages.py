@@ -31,6 +31,11 @@ class OtherPages(QWidget):
         self.home = QWidget(self._stack)
         self._body = QStackedWidget(self.home)
 
+    @property
+    def other(self) -> QWidget | None:
+        """The page that lies over the patients."""
+        return self._other
+
     def choose_clinician(self) -> None:
         """Ask who is charting."""
         from gui.setup.clinician_page import ClinicianPage

@@ -25,17 +25,17 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--all", type=Path, default=ROOT / "pictures", metavar="DIR")
     parser.add_argument("--size", choices=SIZES, action="append", help="this window size alone")
     parser.add_argument("--theme", choices=THEMES, action="append", help="these colours alone")
-    parser.add_argument("--readme", action="store_true", help="the two of the README alone")
+    parser.add_argument("--readme", action="store_true", help="those of the README alone")
     asked = parser.parse_args(argv)
     out, folder = asked.out.absolute(), asked.all.absolute()
     settle()
     from tools.picture_charts import make_charts, make_readme_chart
-    from tools.picture_screens import make_readme_map, make_screens
+    from tools.picture_screens import make_readme_screens, make_screens
 
     with tempfile.TemporaryDirectory() as temporary:
         # A short relative name is what stands on the screens that name the folder.
         os.chdir(temporary)
-        made = [make_readme_map(out), make_readme_chart(out)]
+        made = [*make_readme_screens(out), make_readme_chart(out)]
         if not asked.readme:
             for size in asked.size or SIZES:
                 for theme in asked.theme or THEMES:

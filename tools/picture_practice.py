@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui import crash_log
 from gui.fonts import load_fonts
+from gui.home_strip import HomeTab
+from gui.practice_pages import PracticePages
 from gui.program import Program
 from model.paths import DataFolder
 
@@ -59,6 +61,20 @@ def opened(
         program.window.close_for_good()
         program.window.deleteLater()
         crash_log.uninstall()
+
+
+def pages_of(program: Program) -> PracticePages:
+    """The practice's pages, with the first clinician signed in and nothing open."""
+    pages, workspace = program.window.pages, program.workspace
+    if pages is None or workspace is None:
+        raise AssertionError("no practice is open")
+    if workspace.clinician is None:
+        workspace.sign_in(workspace.store.clinicians.all()[0])
+    if workspace.chart:
+        workspace.close_session()
+    pages.show_home(HomeTab.PATIENTS)
+    settled()
+    return pages
 
 
 def settled() -> None:

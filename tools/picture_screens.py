@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from gui.practice_pages import PracticePages
 from gui.program import Program
 from gui.session.place import PlaceName
 from gui.session.review.review_place import ReviewPlace
@@ -14,7 +13,8 @@ from model.paths import DataFolder
 from model.settings import Settings
 from model.store.backup import write_backup
 from model.store.store import open_store
-from tools.picture_practice import FOLDER, NOW, PATIENT, opened, picture_of, settled
+from tools.picture_courses import COURSE_SCREENS
+from tools.picture_practice import FOLDER, NOW, PATIENT, opened, pages_of, picture_of, settled
 
 Screen = Callable[[Program], None]
 EMPTY, ABSENT, DAMAGED = (DataFolder(Path(name)) for name in ("Empty", "Practice", "Damaged"))
@@ -25,11 +25,14 @@ def make_screens(folder: Path, size: str, theme: str) -> list[Path]:
     return list(_made(folder / size / theme, size, theme))
 
 
-def make_readme_map(out: Path) -> Path:
-    """The session on the map, as the README shows it."""
+def make_readme_screens(out: Path) -> list[Path]:
+    """The screens that the README shows: a session on the map, a patient's history."""
     with opened(FOLDER, "1440x900", "light", demonstration=True) as program:
-        _session(program)
-        return picture_of(program, out / "session-map.png")
+        made = []
+        for name in ("session-map", "history"):
+            SCREENS[name](program)
+            made.append(picture_of(program, out / f"{name}.png"))
+        return made
 
 
 def _made(folder: Path, size: str, theme: str) -> Iterator[Path]:
@@ -60,20 +63,6 @@ def _make_empty_practice() -> None:
 def _damage() -> None:
     DAMAGED.root.mkdir(exist_ok=True)
     DAMAGED.records.write_bytes(b"not a records file " * 40)
-
-
-def pages_of(program: Program) -> PracticePages:
-    """The practice's pages, with the first clinician signed in and no session open."""
-    pages, workspace = program.window.pages, program.workspace
-    if pages is None or workspace is None:
-        raise AssertionError("no practice is open")
-    if workspace.clinician is None:
-        workspace.sign_in(workspace.store.clinicians.all()[0])
-    if workspace.chart:
-        workspace.close_session()
-    pages.show_patients()
-    settled()
-    return pages
 
 
 def open_draft(program: Program) -> SessionPage:
@@ -228,6 +217,7 @@ SCREENS: dict[str, Screen] = {
     "stock": lambda program: pages_of(program).show_stock(),
     "settings": lambda program: pages_of(program).show_settings(),
     "backups": _backups,
+    **COURSE_SCREENS,
     "help": lambda program: pages_of(program).show_help(),
     "patient-form": _patient_form,
 }
