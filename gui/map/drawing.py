@@ -64,7 +64,8 @@ class ViewDrawing:
         made = []
         for region in self.view.regions:
             path = painter_path(region.path)
-            over = path.intersected(hair) if path.intersects(hair) else QPainterPath()
+            near = path.controlPointRect().intersects(hair.controlPointRect())
+            over = path.intersected(hair) if near else QPainterPath()
             made.append(RegionShape(region, path, over))
         return made
 
@@ -117,6 +118,16 @@ class HeadDrawing:
     def __init__(self, head_map: HeadMap) -> None:
         self.head_map = head_map
         self.views = {view.name: ViewDrawing(view) for view in head_map.views}
+
+
+_drawings: dict[str, HeadDrawing] = {}
+
+
+def drawing_of(head_map: HeadMap) -> HeadDrawing:
+    """The paths of a drawing, shared by all that show it: to cut them again holds the window."""
+    if head_map.sha256 not in _drawings:
+        _drawings[head_map.sha256] = HeadDrawing(head_map)
+    return _drawings[head_map.sha256]
 
 
 def muscle_colour(muscle: Muscle, roles: Roles) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtGui import QPainter
 
-from gui.map.drawing import HeadDrawing
+from gui.map.drawing import HeadDrawing, drawing_of
 from gui.overriding import override
 from gui.reports.chart_content import EMPTY, ChartContent, content_of
 from gui.reports.chart_layout import ChartLayout
@@ -51,7 +51,7 @@ class ChartDocument(PagedDocument):
         self.suggested_name = f"headmap-session-{chart.session.session_id}.pdf"
         self.paper = Paper.named(settings.paper)
         self._clinic = settings.clinic_name
-        self._map = ChartMap(chart, drawing or HeadDrawing(head_map))
+        self._map = ChartMap(chart, drawing or drawing_of(head_map))
         self._layouts: dict[Paper, ChartLayout] = {}
 
     @override

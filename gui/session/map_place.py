@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.map.drawing import HeadDrawing
+from gui.map.drawing import drawing_of
 from gui.map.map_area import MapArea
 from gui.overriding import override
 from gui.session.adding_sites import AddingSites
@@ -47,7 +47,7 @@ class MapPlace(Place):
         self.cursor_at = Cursor(workspace)
         self.walk = GuidedWalk(workspace, self.actions_at_sites, self.cursor_at)
         self.next_site = NextSite(theme)
-        self.map_area = MapArea(HeadDrawing(workspace.session_head_map), theme, self.next_site)
+        self.map_area = MapArea(drawing_of(workspace.session_head_map), theme, self.next_site)
         self.placing = PlacingOnMap(workspace, self.map_area, placing_actions)
         self.region_menu = RegionMenu(
             self, workspace, self.actions_at_sites, self.map_area, self.placing

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from gui.colour import Roles
 from gui.fonts import inter
-from gui.map.drawing import HeadDrawing
+from gui.map.drawing import HeadDrawing, drawing_of
 from gui.map.marks import MarkLook, colour_of, paint_mark
 from gui.map.placement import Placement, fitted, point_of, view_of
 from gui.theme import Theme
@@ -40,7 +40,6 @@ class MiniPainter:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._drawings: dict[str, HeadDrawing] = {}
         self._heads: dict[tuple[object, ...], QPixmap] = {}
 
     def plan(
@@ -82,9 +81,7 @@ class MiniPainter:
         roles = self.theme.roles
         key = (head_map.sha256, protocol.sha256, picture, size.toTuple(), ratio, roles.dark)
         if key not in self._heads:
-            if head_map.sha256 not in self._drawings:
-                self._drawings[head_map.sha256] = HeadDrawing(head_map)
-            drawing = self._drawings[head_map.sha256]
+            drawing = drawing_of(head_map)
             self._heads[key] = _paint_head(drawing, protocol, picture, size, ratio, roles)
         return self._heads[key]
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.history.compare.compare_card import CompareCard
 from gui.history.compare.pair import Pair, title_of
-from gui.map.drawing import HeadDrawing
+from gui.map.drawing import drawing_of
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 from gui.overriding import override
 from gui.session.review.difference_map import DifferenceMap
@@ -35,7 +35,7 @@ class ComparePanel(QWidget):
         self.back.clicked.connect(self.closed)
         self.setFocusProxy(self.back)
         self.title = label(words, "heading")
-        self.map = DifferenceMap(theme, HeadDrawing(pair.head_map))
+        self.map = DifferenceMap(theme, drawing_of(pair.head_map))
         self.map.setAccessibleName(tr("What differs between the two, on the map"))
         self.map.show_comparison(pair.now, pair.compared)
         self.card = CompareCard(theme, pair)

@@ -21,7 +21,7 @@ from gui.history.dose_map.scene import Scene
 from gui.history.dose_map.words import corrected_text, counting_name, sessions_text
 from gui.history.records import CourseRecords
 from gui.history.tab import Tab
-from gui.map.drawing import HeadDrawing
+from gui.map.drawing import drawing_of
 from gui.overriding import override
 from gui.patients.wording import today_of
 from gui.theme import Theme
@@ -48,7 +48,7 @@ class DoseMapTab(Tab):
         super().__init__(records, theme)
         self.counting = Counting.SUM
         self.scene: Scene | None = None
-        self.drawing = HeadDrawing(records.workspace.head_map)
+        self.drawing = drawing_of(records.workspace.head_map)
         self.sessions = ElidedLabel(kind="second")
         self.corrected = ElidedLabel(kind="label")
         self.choices = self._made_choices()

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.map.drawing import HeadDrawing
+from gui.map.drawing import drawing_of
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 from gui.overriding import override
 from gui.session.card import BAR, Column
@@ -36,7 +36,7 @@ class ReviewPlace(Place):
         self._actions = actions = SigningActions(workspace)
         self.given = GivenTable(theme)
         self.findings = FindingsCard(workspace, theme)
-        self.difference = DifferenceCard(theme, HeadDrawing(workspace.session_head_map))
+        self.difference = DifferenceCard(theme, drawing_of(workspace.session_head_map))
         self.vials = VialsCard(workspace, theme)
         self.sign = SignCard(workspace, theme, actions)
         self.signed = SignedCard(workspace, theme, actions)

@@ -1,5 +1,7 @@
 """The drawing of the head: all views, opaque, in light and dark."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
@@ -8,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.colour import DARK, LIGHT, Roles, luminance
-from gui.map.drawing import HeadDrawing, muscle_colour
+from gui.map.drawing import HeadDrawing, drawing_of, muscle_colour
 from gui.workspace import Workspace
-from model.head_map import VIEW_NAMES, HeadMap
+from model.head_map import VIEW_NAMES, HeadMap, parse
 from tests.gui.map.pixels import changed, pixels_of, seen
 from tests.gui.session.charting import Charting, start_session
 
@@ -56,6 +58,17 @@ def test_dark_is_dark_and_shows_the_muscles(charting: Charting, qapp: QApplicati
     charting.theme.choose("light", qapp)
     charting.page.refresh_theme()
     assert not changed(light, seen(view)).any()
+
+
+def test_the_paths_of_a_drawing_are_cut_once_for_all_that_show_it(
+    charting: Charting, drawing: HeadMap
+) -> None:
+    again = parse(drawing.source, "the same")
+    assert again is not drawing
+    assert drawing_of(again) is drawing_of(drawing)
+    shown = charting.page.map_place.map_area.views["front"].drawing
+    assert shown is drawing_of(drawing).views["front"]
+    assert drawing_of(replace(drawing, sha256="another")) is not drawing_of(drawing)
 
 
 def test_muscles_have_a_colour_of_their_own_in_dark(charting: Charting) -> None:
