@@ -6,9 +6,12 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.history.history_tab import HistoryTab
+from gui.history.patient_page import PatientPage
+from gui.history.patient_strip import TabName
 from gui.history.records import CourseRecords
 from gui.history.response.response_card import CYCLES, DECISIONS, OTHERS, ResponseCard
 from gui.theme import Theme
@@ -220,3 +223,34 @@ def test_who_was_never_treated(qtbot: QtBot, workspace: Workspace, theme: Theme)
     assert not made.stop_button.isEnabled()
     made.release()
     records.release()
+
+
+def test_on_the_page_escape_closes_the_reason_first_and_leaving_asks(
+    qtbot: QtBot, treated: Treated, theme: Theme
+) -> None:
+    menu = QMenu()
+    page = PatientPage(treated.workspace, theme, menu, treated.patient.patient_id)
+    qtbot.addWidget(menu)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    page.show_tab(TabName.HISTORY)
+    tab = page.tab
+    assert isinstance(tab, HistoryTab)
+    qtbot.waitUntil(lambda: bool(tab.cards.response and tab.cards.response.part))
+    card = tab.cards.response
+    assert card
+    page.activateWindow()
+    press(card.stop_button)
+    qtbot.keyClicks(card.form.reason.editor, "Wants to pause")
+    with qtbot.assertNotEmitted(page.left):
+        qtbot.keyClick(card.form.reason.editor, Qt.Key.Key_Escape)
+        assert card.form.isHidden()
+        press(card.stop_button)
+        page.leave()
+    with qtbot.waitSignal(page.left):
+        page.leave()
+    assert card.part
+    press(card.part.measures_button)
+    assert page.shown is TabName.MEASURES
+    page.release()
