@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,7 +29,7 @@ class DuePage(HomePage):
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(workspace, theme)
-        self._most, self._stale = AT_ONCE, False
+        self._most, self._stale = AT_ONCE, True
         self.noting = Noting(workspace, self)
         self.filter = DueFilter(theme, today_of(workspace))
         self.rows = DueRows(workspace, theme, self.noting, wide=True)
@@ -38,7 +39,6 @@ class DuePage(HomePage):
         self.calendar = button(tr("Calendar file"), tip=tr("The days for a calendar (.ics)"))
         self._lay_out()
         self._connect()
-        self.fill()
 
     @property
     def asked(self) -> RecallAsked:
@@ -69,6 +69,7 @@ class DuePage(HomePage):
 
     @override
     def release(self) -> None:
+        self._stale = False
         self.workspace.records_changed.disconnect(self._records_changed)
 
     def _connect(self) -> None:
@@ -143,7 +144,10 @@ class DuePage(HomePage):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        QTimer.singleShot(0, self, self._fill_stale)  # the page first, then its rows
+
+    def _fill_stale(self) -> None:
+        if self._stale and self.isVisible():
             self.fill()
 
     @override

@@ -59,13 +59,12 @@ def document_of(
 
 def _paper_columns() -> tuple[Column, ...]:
     return (
-        Column(tr("Patient"), 2.5),
-        Column(tr("Record number"), 1.8),
+        Column(tr("Patient"), 2.6),
+        Column(tr("Record number"), 2),
         Column(tr("Telephone"), 1.8),
-        Column(tr("Last session"), 1.5),
-        Column(tr("Due"), 1.5),
-        Column(tr("Why"), 1.5),
-        Column(tr("Contact"), 2),
+        Column(tr("Last session"), 1.8),
+        Column(tr("Due"), 1.8),
+        Column(tr("Contact"), 2.2),
     )
 
 
@@ -75,10 +74,15 @@ def _on_paper(row: RecallRow, today: date) -> tuple[str, ...]:
         row.record_number,
         row.phone,
         day(row.last_on),
-        day(row.due_on),
-        badge_text(row, today).replace(NO_BREAK, " "),
+        _due_on_paper(row, today),
         contact_text(row, today),
     )
+
+
+def _due_on_paper(row: RecallRow, today: date) -> str:
+    """The day, and beneath it why the patient is on the list."""
+    why = badge_text(row, today).replace(NO_BREAK, " ")
+    return f"{day(row.day)}\n{why}"
 
 
 def _sums(rows: Sequence[RecallRow], groups: Sequence[Group], asked: RecallAsked) -> str:

@@ -1,6 +1,7 @@
 """Due work beside the patients: counts, rows, what came of a call."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from gui.practice_pages import PracticePages
 from gui.theme import Theme
 from gui.workspace import Workspace
 from model.outcome.contact import Contact, Result
+from model.outcome.parts import OutcomeChange
 from model.recall import Group
 from tests.model.conftest import NOON, a_patient
 
@@ -149,6 +151,27 @@ def test_a_booking_that_cannot_be_is_said_beside_its_field(
     (kept,) = contacts(workspace, due["Voss"])
     assert (kept.result, kept.booked_time) == (Result.BOOKED, "09:15")
     assert "Booked 23\u00a0Nov 09:15" in card.rows.rows[2].name.accessibleName()
+
+
+def test_what_was_changed_meanwhile_is_not_taken_back(
+    qtbot: QtBot, workspace: Workspace, shown: Shown, due: dict[str, int]
+) -> None:
+    card = shown()
+    card.rows.rows[0].call.click()
+    panel = card.rows.rows[0].panel
+    assert isinstance(panel, CallPanel)
+    panel.results[Result.CALLED].click()
+    (kept,) = contacts(workspace, due["Teller"])
+    changes = [OutcomeChange(kept, replace(kept, note="asked again"))]
+    workspace.store.outcomes.apply(
+        due["Teller"], changes, action="elsewhere", at=NOON, actor=workspace.actor
+    )
+    with qtbot.waitSignal(workspace.failed) as told:
+        card.noted.undo.click()
+    assert "Nothing was changed" in str(told.args)
+    assert [one.note for one in contacts(workspace, due["Teller"])] == ["asked again"]
+    card.noted.undo.click()  # the step is gone: nothing more happens
+    assert len(contacts(workspace, due["Teller"])) == 1
 
 
 def test_counts_and_names_open_what_is_behind_them(

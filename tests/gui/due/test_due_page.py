@@ -22,6 +22,7 @@ def page(qtbot: QtBot, workspace: Workspace, theme: Theme, due: dict[str, int]) 
     qtbot.addWidget(made)
     made.resize(1280, 724)
     made.show()
+    qtbot.waitUntil(lambda: bool(made.rows.rows))
     return made
 
 
@@ -75,7 +76,7 @@ def test_a_name_opens_the_patient_and_a_change_elsewhere_is_shown(
     page.hide()
     page.noting.note(due["Ito"], "Ito, Ada", contact)
     page.show()
-    assert "Ito" not in names(page)
+    qtbot.waitUntil(lambda: "Ito" not in names(page))
     page.release()
 
 

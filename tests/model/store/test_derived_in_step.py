@@ -141,9 +141,15 @@ def test_a_plain_mark_touches_no_derived_table(
 def test_an_older_file_is_worked_out_when_it_is_opened(version: int, folder: DataFolder) -> None:
     folder.root.mkdir()
     shutil.copyfile(OLD_FILES / f"version_{version}.sqlite3", folder.records)
+    raw = sqlite3.connect(folder.records)  # its session ended before there were such tables
+    raw.execute("UPDATE session SET state = 'finished', ended_at = started_at")
+    raw.commit()
+    raw.close()
     open_store(folder, SetClock()).close()
     found = tables(folder)
-    assert [row[0] for row in found["patient_course"]] == [1]
+    assert [row[:2] for row in found["patient_course"]] == [(1, 1)]
+    total = one(folder, "session_total")
+    assert (total["sites_given"], total["given_tenths"]) == (8, 400)
     state = tables(folder, "derived_state")["derived_state"]
     assert state == [("all", VERSION)]
 
