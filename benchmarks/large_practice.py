@@ -17,7 +17,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.large_statements import CLEAN, DERIVED, RECORDS, SITES, VARIANTS
+from benchmarks.large_statements import CLEAN, DERIVED, RECORDS, SITES, SUMS, VARIANTS
 from benchmarks.practice import FAMILY, GIVEN
 from model.clinician import Clinician
 from model.head_map import load as load_head_map
@@ -235,6 +235,7 @@ def _add_variants(raw: sqlite3.Connection) -> None:
         raw.executemany(
             f"INSERT INTO made_site VALUES ({number}, {', '.join('?' * 13)})", rows.values()
         )
+    raw.execute(SUMS)
 
 
 def _ms(day: date) -> int:

@@ -8,7 +8,16 @@ _EXTRA = (32, "TE-L5", "TE", "L", "follow", "given", 50, "left", 0.483, 0.194, "
 _CUSTOM = (32, "X1", None, "R", "custom", "given", 50, "right", 0.581, 0.533, "Jaw", None, "jaw")
 
 SITES = """CREATE TABLE made_site (variant, ordinal, site_code, muscle, laterality, kind, state,
-    dose_tenths, view, x, y, reason, moved_mm, label)"""
+    dose_tenths, view, x, y, reason, moved_mm, label, PRIMARY KEY (variant, ordinal))
+    WITHOUT ROWID"""
+# The sums of each variant: worked out once, not for each of a million sessions.
+SUMS = """CREATE TABLE made_sum AS SELECT variant,
+    (max(ordinal) FILTER (WHERE state = 'given')
+        - min(ordinal) FILTER (WHERE state = 'given')) * 25 / 60 AS minutes,
+    sum(kind = 'fixed' AND state = 'given') AS sites, sum(kind = 'follow') AS follow,
+    sum(kind = 'custom') AS custom, sum(state = 'not_given') AS not_given,
+    count(moved_mm) AS moved, sum(dose_tenths = 75) AS other,
+    sum(dose_tenths) FILTER (WHERE state = 'given') AS given FROM made_site GROUP BY variant"""
 
 VARIANTS: list[list[tuple[object, ...]]] = [
     [],
@@ -23,8 +32,8 @@ VARIANTS: list[list[tuple[object, ...]]] = [
 ]
 
 LOT = "printf('MU-C%04d', {} / 200)"
-GIVEN = """(SELECT sum(dose_tenths) FROM made_site AS v
-    WHERE v.variant = m.variant AND v.state = 'given')"""
+OF_VARIANT = """session AS s CROSS JOIN made AS m ON m.id = s.id
+    CROSS JOIN made_sum AS v ON v.variant = m.variant WHERE s.id BETWEEN ? AND ?"""
 
 # Each is given the first and the last session of a piece.
 RECORDS = [
@@ -32,14 +41,14 @@ RECORDS = [
         v.state, v.dose_tenths, v.view, v.x, v.y, '', v.reason, '',
         s.started_at + 120000 + v.ordinal * 25000, CASE v.state WHEN 'given' THEN 1 END, '', NULL,
         v.moved_mm, v.label
-        FROM session AS s JOIN made AS m ON m.id = s.id JOIN made_site AS v
+        FROM session AS s CROSS JOIN made AS m ON m.id = s.id CROSS JOIN made_site AS v
         ON v.variant = m.variant WHERE s.id BETWEEN ? AND ? ORDER BY s.id, v.ordinal""",
     f"""INSERT INTO vial SELECT id, 1, 'onabotulinumtoxinA', 2000, {LOT.format("id")},
         date(started_at / 1000, 'unixepoch', '+1 year'), '', 'NaCl 0.9 %', 4000,
         printf('MU-S%03d', id / 5000), started_at, 'clinic', started_at
         FROM session WHERE id BETWEEN ? AND ?""",
-    f"""INSERT INTO discard SELECT s.id, 1, 1, 2000 - {GIVEN}, s.started_at + 1200000, 'Rest', ''
-        FROM session AS s JOIN made AS m ON m.id = s.id WHERE s.id BETWEEN ? AND ?""",
+    f"""INSERT INTO discard SELECT s.id, 1, 1, 2000 - v.given, s.started_at + 1200000, 'Rest', ''
+        FROM {OF_VARIANT}""",
     """INSERT INTO detail SELECT s.id, k.key, CASE k.key
             WHEN 'indication.diagnosis' THEN CASE s.patient_id % 4 WHEN 0 THEN 'G43.719'
                 WHEN 1 THEN 'G43.E09' ELSE 'G43.709' END
@@ -51,13 +60,8 @@ RECORDS = [
         s.ended_at, '', 0, zeroblob(32), x'00' FROM session AS s JOIN clinician AS c
         ON c.id = s.clinician_id WHERE s.id BETWEEN ? AND ?""",
     f"""INSERT INTO session_total SELECT s.id, s.patient_id, s.clinician_id, s.started_at,
-        (SELECT (max(ordinal) - min(ordinal)) * 25 / 60 FROM made_site AS v
-            WHERE v.variant = m.variant AND v.state = 'given'),
-        sum(v.kind = 'fixed' AND v.state = 'given'), sum(v.kind = 'follow'),
-        sum(v.kind = 'custom'), sum(v.state = 'not_given'), count(v.moved_mm),
-        sum(v.dose_tenths = 75), {GIVEN}, 2000 - {GIVEN}, m.days * 100, NULL, NULL, NULL
-        FROM session AS s JOIN made AS m ON m.id = s.id JOIN made_site AS v
-        ON v.variant = m.variant WHERE s.id BETWEEN ? AND ? GROUP BY s.id""",
+        v.minutes, v.sites, v.follow, v.custom, v.not_given, v.moved, v.other, v.given,
+        2000 - v.given, m.days * 100, NULL, NULL, NULL FROM {OF_VARIANT}""",
 ]
 
 DERIVED = [
@@ -94,4 +98,4 @@ DERIVED = [
         LEFT JOIN contact AS c ON c.patient_id = p.id GROUP BY p.id""",
 ]
 
-CLEAN = ["DROP TABLE made", "DROP TABLE made_site"]
+CLEAN = ["DROP TABLE made", "DROP TABLE made_site", "DROP TABLE made_sum"]
