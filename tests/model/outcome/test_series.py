@@ -146,3 +146,11 @@ def test_a_month_near_what_was_told_is_no_point_and_still_a_month_in_a_row(
     rule = load_response_rules().rules[0]
     assert evaluate(rule, facts).months_in_row == 11
     assert evaluate(rule, replace(facts, near=())).months_in_row == 1
+
+
+def test_a_month_under_way_is_no_gap(lists: OutcomeLists) -> None:
+    months = diary(after(-28), [20, 14, 5], kept={2: 10})
+    one = course([treatment(1, FIRST), treatment(2, after(45), headache_days=13)], months)
+    series = series_of(one, lists.by_code["headache_days"], lists)
+    assert [point.on for point in series.points] == [after(-1), after(27), after(45)]
+    assert series.breaks == frozenset()
