@@ -17,7 +17,7 @@ from model.patient import Patient
 from model.session import SessionState, SessionSummary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Treatment:
     """A session as the course sees it; values are what was counted, by the code of the measure.
 
@@ -34,7 +34,7 @@ class Treatment:
         """The session's number in the file."""
         return self.summary.session.session_id
 
-    @property
+    @cached_property
     def day(self) -> date:
         """The day on the clinic's own calendar."""
         return self.summary.session.started_at.astimezone().date()

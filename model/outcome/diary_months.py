@@ -1,8 +1,9 @@
 """Totals of a diary over 28 days, month after month, held against the first treatment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from model.outcome.diary_day import DiaryDay
 from model.outcome.measurement import MONTH_DAYS
@@ -26,7 +27,7 @@ class DiaryMonth:
 
 
 def diary_months(days: Sequence[DiaryDay], first_session: date | None) -> tuple[DiaryMonth, ...]:
-    """The months with at least one noted day, oldest first.
+    """The months with at least one noted day, oldest first; the days are in order.
 
     Counted back and forth from the day before the first session, so that the month before
     treatment is one of them and a cycle of 84 days holds three; without a session back from
@@ -35,24 +36,25 @@ def diary_months(days: Sequence[DiaryDay], first_session: date | None) -> tuple[
     if not days:
         return ()
     anchor = first_session - timedelta(days=1) if first_session else days[-1].day
-    months: dict[int, list[DiaryDay]] = {}
-    for one in days:
-        months.setdefault(-((anchor - one.day).days // MONTH_DAYS), []).append(one)
-    return tuple(_months(months, anchor))
+    last = anchor.toordinal()
+    months = groupby(days, lambda one: -((last - one.day.toordinal()) // MONTH_DAYS))
+    return tuple(
+        _month(tuple(noted), anchor + timedelta(days=MONTH_DAYS * number), days[-1].day)
+        for number, noted in months
+    )
 
 
-def _months(months: dict[int, list[DiaryDay]], anchor: date) -> Iterator[DiaryMonth]:
-    last = max(one.day for noted in months.values() for one in noted)
-    for number, noted in sorted(months.items()):
-        aches = [one for one in noted if one.headache]
-        told = all(one.severity is not None for one in aches)
-        yield DiaryMonth(
-            # The month under way ends with what is known of it, never on a day to come.
-            ends_on=min(anchor + timedelta(days=MONTH_DAYS * number), last),
-            days_kept=len(noted),
-            headache_days=len(aches),
-            severe_days=sum((one.severity or 0) >= MODERATE for one in aches) if told else None,
-            acute_days=sum(bool(one.acute) for one in noted)
-            if all(one.acute is not None for one in noted)
-            else None,
-        )
+def _month(noted: Sequence[DiaryDay], ends_on: date, last: date) -> DiaryMonth:
+    """The month under way ends with what is known of it, never on a day to come."""
+    severities = [one.severity for one in noted if one.headache]
+    taken = [one.acute for one in noted]
+    told = [severity for severity in severities if severity is not None]
+    return DiaryMonth(
+        ends_on=min(ends_on, last),
+        days_kept=len(noted),
+        headache_days=len(severities),
+        severe_days=sum(severity >= MODERATE for severity in told)
+        if len(told) == len(severities)
+        else None,
+        acute_days=None if None in taken else taken.count(True),
+    )

@@ -1,5 +1,6 @@
 """One measure over time: its points scaled to 28 days, where the line breaks, its baseline."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -80,6 +81,7 @@ def series_of(course: Course, measure: Measure, lists: OutcomeLists) -> Series:
     told = [*_of_sessions(course, measure), *_of_contacts(course, measure)]
     diary = list(_of_diary(course, measure, lists))
     found = told_first(told, diary)
+    taken = {id(one) for one in found}
     order = {Source.CONTACT: 0, Source.DIARY: 1, Source.SESSION: 2}
     points = tuple(sorted(found, key=lambda p: (p.on, order[p.source], p.number)))
     return Series(
@@ -87,7 +89,7 @@ def series_of(course: Course, measure: Measure, lists: OutcomeLists) -> Series:
         points=points,
         breaks=_breaks(course, measure, lists, points),
         baseline=course.baseline(measure.code),
-        near=tuple(point for point in diary if point not in found),
+        near=tuple(point for point in diary if id(point) not in taken),
         proposed=_proposed(course, points),
     )
 
@@ -105,9 +107,19 @@ SomeDated = TypeVar("SomeDated", bound=Dated)
 
 def told_first(told: Sequence[SomeDated], diary: Sequence[SomeDated]) -> list[SomeDated]:
     """What was told, and the months of a diary that do not end near any of it."""
-    days = [one.on for one in told]
-    far = (one for one in diary if all(abs((one.on - day).days) >= NEAR_DAYS for day in days))
+    days = sorted(one.on.toordinal() for one in told)
+    far = (
+        one
+        for one in diary
+        if not _any_between(days, one.on.toordinal() - NEAR_DAYS, one.on.toordinal() + NEAR_DAYS)
+    )
     return [*told, *far]
+
+
+def _any_between(days: Sequence[int], after: int, before: int) -> bool:
+    """Whether one of the days, which are in order, lies between two others."""
+    place = bisect_right(days, after)
+    return place < len(days) and days[place] < before
 
 
 def _of_sessions(course: Course, measure: Measure) -> Iterator[Point]:
@@ -149,18 +161,19 @@ def _breaks(
     course: Course, measure: Measure, lists: OutcomeLists, points: tuple[Point, ...]
 ) -> frozenset[int]:
     """Where a month of the diary is missing, a session went by without a number, or too long."""
-    thin = list(_months_missing(course, lists))
+    thin = [day.toordinal() for day in _months_missing(course, lists)]
     asked = [
-        one.day
+        one.day.toordinal()
         for one in course.treatments
         if not one.summary.is_void and not one.is_open and measure.code not in one.values
     ]
+    all_missed = sorted([*thin, *asked])
     broken = set()
     for place, (before, after) in enumerate(pairwise(points), start=1):
         days = (after.on - before.on).days
         both_diary = before.source is after.source is Source.DIARY
-        missed = thin if both_diary else [*thin, *asked]
-        skipped = any(before.on < day < after.on for day in missed)
+        missed = thin if both_diary else all_missed
+        skipped = _any_between(missed, before.on.toordinal(), after.on.toordinal())
         if days > lists.gap_days or skipped:
             broken.add(place)
     return frozenset(broken)
@@ -173,7 +186,8 @@ def _months_missing(course: Course, lists: OutcomeLists) -> Iterator[date]:
         while last and (month.ends_on - last).days > MONTH_DAYS:
             last += timedelta(days=MONTH_DAYS)
             yield last
-        if month.days_kept < lists.diary.least_days:
+        # The last month may not be over: nothing is missing in it yet.
+        if month.days_kept < lists.diary.least_days and month is not course.months[-1]:
             yield month.ends_on
         last = month.ends_on
 

@@ -1,9 +1,11 @@
 """How the effect of each treatment wears off: headache days week by week after the injection."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from model.outcome.course import Course, Treatment
 from model.outcome.diary_day import DiaryDay
@@ -54,9 +56,11 @@ def wear_off(course: Course) -> WearOff:
 
 
 def _cycles(given: Sequence[Treatment], diary: Sequence[DiaryDay]) -> Iterator[Cycle]:
+    noted = [one.day.toordinal() for one in diary]
+    aches = [0, *accumulate(one.headache for one in diary)]
     for place, one in enumerate(given):
         until = given[place + 1].day if place + 1 < len(given) else date.max
-        weeks = _weeks(one.day, until, diary)
+        weeks = _weeks(one.day.toordinal(), until.toordinal(), noted, aches)
         if weeks:
             yield Cycle(
                 session_id=one.session_id,
@@ -66,17 +70,19 @@ def _cycles(given: Sequence[Treatment], diary: Sequence[DiaryDay]) -> Iterator[C
             )
 
 
-def _weeks(start: date, until: date, diary: Sequence[DiaryDay]) -> dict[int, Decimal]:
-    noted: dict[int, list[bool]] = {}
-    for one in diary:
-        week = ((one.day - start).days + WEEK_DAYS - 1) // WEEK_DAYS
-        if 1 <= week <= LAST_WEEK and one.day < until:
-            noted.setdefault(week, []).append(one.headache)
-    return {
-        week: Decimal(sum(aches) * WEEK_DAYS) / len(aches)
-        for week, aches in sorted(noted.items())
-        if len(aches) >= LEAST_DAYS
-    }
+def _weeks(
+    start: int, until: int, noted: Sequence[int], aches: Sequence[int]
+) -> dict[int, Decimal]:
+    """All days as numbers; aches are the headache days among so many of the first noted ones."""
+    found = {}
+    for week in range(1, LAST_WEEK + 1):
+        before = min(start + week * WEEK_DAYS + 1, until)
+        first = bisect_left(noted, start + (week - 1) * WEEK_DAYS + 1)
+        behind = bisect_left(noted, before, lo=first)
+        if behind - first >= LEAST_DAYS:
+            count = aches[behind] - aches[first]
+            found[week] = Decimal(count * WEEK_DAYS) / (behind - first)
+    return found
 
 
 def _mean(values: Sequence[Decimal]) -> Decimal:
@@ -93,9 +99,10 @@ def _noticed(course: Course) -> dict[int, Decimal]:
             if NOTICED in one.values and not one.summary.is_void
         ),
     ]
+    given = [one.day for one in course.given]
     noticed = {}
     for on, week in sorted(told, key=lambda one: one[0]):
-        before = [one for one in course.given if one.day < on]
+        before = bisect_left(given, on)
         if before:
-            noticed[before[-1].session_id] = week
+            noticed[course.given[before - 1].session_id] = week
     return noticed

@@ -78,3 +78,19 @@ def test_what_was_noticed_belongs_to_the_treatment_before_and_the_last_told_coun
     ]
     parts = [*told(1, after(60), "wear_off_week", 8), *told(2, after(150), "wear_off_week", 0)]
     assert wear_off(course(sessions, parts)).noticed == {101: 10, 102: 0}
+
+
+def test_a_long_diary_with_holes_gives_what_counting_day_by_day_gives() -> None:
+    noted: list[bool | None] = [place % 3 == 0 if place % 11 else None for place in range(1500)]
+    starts = [after(84 * number - 30) for number in range(16)]
+    sessions = [treatment(number, on) for number, on in enumerate(starts, start=1)]
+    found = wear_off(course(sessions, days(noted)))
+    told = {after(1 + place): ache for place, ache in enumerate(noted) if ache is not None}
+    for start, until, cycle in zip(starts, starts[1:], found.cycles, strict=False):
+        assert cycle.started_on == start
+        for week in range(1, 17):
+            all_days = [start + timedelta(days=7 * week - back) for back in range(7)]
+            aches = [told[on] for on in all_days if on in told and on < until]
+            wanted = Decimal(7 * sum(aches)) / len(aches) if len(aches) >= 5 else None
+            assert cycle.weeks.get(week) == wanted
+    assert len(found.cycles) == 16
