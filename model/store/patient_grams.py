@@ -24,8 +24,11 @@ class PatientGrams:
 
     def keep(self, patient_id: int, search_key: str, *, archived: bool) -> None:
         """Put a patient's groups in step with the key, inside Database.transaction()."""
-        self._database.execute("DELETE FROM patient_gram WHERE rowid = ?", (patient_id,))
-        self._add(patient_id, search_key, archived)
+        grams = _grams(search_key, archived)
+        row = self._database.row("SELECT grams FROM patient_gram WHERE rowid = ?", (patient_id,))
+        if row is None or row[0] != grams:  # mostly a telephone number changed, and no name
+            self._database.execute("DELETE FROM patient_gram WHERE rowid = ?", (patient_id,))
+            self._add(patient_id, grams)
 
     def rebuild(self) -> None:
         """All of them from the patients, inside Database.transaction()."""
@@ -37,7 +40,7 @@ class PatientGrams:
             (last, AT_ONCE),
         ):
             for patient_id, search_key, archived in rows:
-                self._add(patient_id, search_key, archived)
+                self._add(patient_id, _grams(search_key, archived))
             last = rows[-1][0]
         # What was deleted before is else walked through with every question: ten times as long.
         self._database.execute("INSERT INTO patient_gram (patient_gram) VALUES ('optimize')")
@@ -53,11 +56,14 @@ class PatientGrams:
         )
         return None if len(rows) >= most else [row[0] for row in rows]
 
-    def _add(self, patient_id: int, search_key: str, archived: bool) -> None:
-        text = grams_text(search_key) + (f" {ARCHIVED}" if archived else "")
+    def _add(self, patient_id: int, grams: str) -> None:
         self._database.execute(
-            "INSERT INTO patient_gram (rowid, grams) VALUES (?, ?)", (patient_id, text)
+            "INSERT INTO patient_gram (rowid, grams) VALUES (?, ?)", (patient_id, grams)
         )
+
+
+def _grams(search_key: str, archived: bool) -> str:
+    return grams_text(search_key) + (f" {ARCHIVED}" if archived else "")
 
 
 def grams_text(search_key: str) -> str:

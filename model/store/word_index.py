@@ -122,7 +122,7 @@ class WordIndex:
             for first in range(1, newest + 1, AT_ONCE):
                 last = min(first + AT_ONCE - 1, newest)
                 for owner, texts in self._texts(sql, first, last):
-                    self._add(2 * owner + odd, texts)
+                    self._add(2 * owner + odd, _words_of(texts))
         self._database.execute("INSERT INTO note_words (note_words) VALUES ('optimize')")
 
     def texts_of_session(self, session_id: int) -> list[Text]:
@@ -170,15 +170,22 @@ class WordIndex:
             yield owner, [Text(TextPlace(row[1]), row[2], row[3]) for row in texts if row[3]]
 
     def _put(self, rowid: int, texts: Sequence[Text]) -> None:
-        self._database.execute("DELETE FROM note_words WHERE rowid = ?", (rowid,))
-        self._add(rowid, texts)
+        words = _words_of(texts)
+        row = self._database.row("SELECT text FROM note_words WHERE rowid = ?", (rowid,))
+        if words != (row[0] if row else ""):  # mostly a date or a number changed, and no word
+            self._database.execute("DELETE FROM note_words WHERE rowid = ?", (rowid,))
+            self._add(rowid, words)
 
-    def _add(self, rowid: int, texts: Sequence[Text]) -> None:
-        if texts:
-            words = writable(folded("\n".join(dict.fromkeys(text.text for text in texts))))
+    def _add(self, rowid: int, words: str) -> None:
+        if words:
             self._database.execute(
                 "INSERT INTO note_words (rowid, text) VALUES (?, ?)", (rowid, words)
             )
+
+
+def _words_of(texts: Sequence[Text]) -> str:
+    """What the index holds of some texts."""
+    return writable(folded("\n".join(dict.fromkeys(text.text for text in texts))))
 
 
 def _only(found: Iterator[tuple[int, list[Text]]]) -> list[Text]:
