@@ -16,6 +16,7 @@ from gui.overview.wording import period_words
 from gui.patients.wording import today_of
 from gui.reading_thread import Reader
 from gui.theme import Theme
+from gui.widgets.chevron_combo import ChevronCombo
 from gui.widgets.parts import button, label, row
 from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
@@ -37,6 +38,8 @@ class OverviewPage(HomePage):
         self._lists: Reader[BehindList] = Reader(self, workspace)
         self._list_title = ""
         self.period = PeriodBar(theme, today_of(workspace))
+        self.rule = ChevronCombo()
+        self._offer_rules()
         self.print_button = button(tr("Print"), "link", tip=tr("Print these numbers (Ctrl+P)"))
         self.csv_button = button(tr("Save as CSV"), "link")
         self.state = label("", "second")
@@ -47,7 +50,7 @@ class OverviewPage(HomePage):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = row(self.period, 1, self.print_button, self.csv_button)
+        head = row(self.period, 1, self.rule, self.print_button, self.csv_button)
         self._left = QVBoxLayout()
         self._left.setSpacing(12)
         self._left.addLayout(head)
@@ -60,6 +63,7 @@ class OverviewPage(HomePage):
 
     def _connect(self) -> None:
         self.period.chosen.connect(lambda _period: self.ask())
+        self.rule.currentIndexChanged.connect(lambda _place: self.ask())
         self._numbers.answered.connect(self._show)
         self._numbers.failed.connect(self._tell)
         self._lists.answered.connect(self._show_list)
@@ -76,10 +80,19 @@ class OverviewPage(HomePage):
     def ask(self) -> None:
         """Add up the chosen period anew."""
         workspace, period = self.workspace, self.period.period
-        rule = chosen_rule(workspace.judged.response_rules, workspace.settings)
+        rule = workspace.judged.response_rules.rules[self.rule.currentIndex()]
         lists, today = workspace.judged.outcome_lists, today_of(workspace)
         self._tell(tr("Adding up {period}…").format(period=period_words(period)))
         self._numbers.ask(lambda store: store.overviews.of(period, rule, lists, today))
+
+    def _offer_rules(self) -> None:
+        """By which rule response is told; at first the one of the settings."""
+        rules = self.workspace.judged.response_rules
+        chosen = chosen_rule(rules, self.workspace.settings)
+        self.rule.addItems([rule.title for rule in rules.rules])
+        self.rule.setCurrentIndex(rules.rules.index(chosen))
+        self.rule.setAccessibleName(tr("Rule of response"))
+        self.rule.setToolTip(tr("The rule by which response is told here"))
 
     @override
     def release(self) -> None:

@@ -109,3 +109,9 @@ def test_numbers_and_lists_go_out_as_csv(
     assert len(shown_list(qtbot, page, "Sessions")) == 2
     qtbot.mouseClick(page.panel.csv_button, Qt.MouseButton.LeftButton)
     assert goal.read_text(encoding="utf-8-sig").splitlines()[1].startswith('"Marlowe, Ada"')
+
+
+def test_response_is_told_by_any_rule(qtbot: QtBot, page: OverviewPage) -> None:
+    assert page.rule.currentText() == "NICE TA260"
+    page.rule.setCurrentIndex(page.rule.findText("50 % responder"))
+    qtbot.waitUntil(lambda: "50 %" in page.board.tiles["responders"].second.text())
