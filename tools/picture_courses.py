@@ -59,7 +59,7 @@ def _home(name: HomeTab, typed: str = "") -> Screen:
             _until(lambda: other.overview is not None)
         if isinstance(other, LotsPage | SearchPage):
             other.search.setText(typed)
-            QTest.qWait(600)
+            _until(lambda: other.view.model().rowCount() > 0)
 
     return show
 
