@@ -1,80 +1,22 @@
-"""Follow-ups, baselines and adverse effects, each as one change of a patient's course."""
+"""Follow-ups, each as one change of a patient's course."""
 
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 import pytest
 
 from model.errors import InvalidValueError
-from model.outcome.adverse_effect import AdverseEffect
 from model.outcome.contact import Contact
-from model.outcome.course import Course
-from model.outcome.lists import Measure, OutcomeLists
-from model.outcome.lists_file import load_outcome_lists
-from model.outcome.measurement import Baseline, Measurement
-from model.outcome.parts import OutcomeChanges, reversed_changes
+from model.outcome.lists import OutcomeLists
+from model.outcome.measurement import Measurement
+from model.outcome.parts import reversed_changes
 from model.outcome.series import series_of
-from model.use_cases import charting, measuring
+from model.use_cases import measuring
 from model.use_cases.keeping import set_detail
-from tests.model.conftest import NOON, Practice
+from tests.model.conftest import NOON
+from tests.model.course_desk import DAY, Desk, desk, lists
 
-DAY = date(2026, 11, 20)
-
-
-@pytest.fixture(scope="module")
-def lists() -> OutcomeLists:
-    return load_outcome_lists()
-
-
-class Desk:
-    """A patient's course that is written to and read again."""
-
-    def __init__(self, practice: Practice, lists: OutcomeLists) -> None:
-        self.practice, self.lists = practice, lists
-
-    @property
-    def course(self) -> Course:
-        patient_id = self.practice.patient.patient_id
-        return self.practice.store.courses.of(patient_id, self.lists.by_code)
-
-    def write(self, changes: OutcomeChanges) -> None:
-        self.practice.store.outcomes.apply(
-            self.practice.patient.patient_id, changes, action="test", at=NOON,
-            actor=self.practice.actor,
-        )  # fmt: skip
-
-    def follow_up(self, on: date = DAY, period: int = 28, **values: str) -> OutcomeChanges:
-        return measuring.add_follow_up(self.course, self.contact(on), self.typed(values), period)
-
-    def contact(self, on: date = DAY) -> Contact:
-        return Contact(number=0, on=on, channel="phone", clinician_id=self.practice.actor,
-                       recorded_at=NOON)  # fmt: skip
-
-    def typed(self, values: dict[str, str]) -> dict[Measure, Decimal | None]:
-        return {self.lists.by_code[code]: Decimal(text) for code, text in values.items()}
-
-    def baseline(self, **values: object) -> Baseline:
-        made = Baseline(
-            measure="headache_days",
-            value=Decimal(22),
-            period_days=28,
-            ends_on=DAY,
-            source="contact:1",
-            clinician_id=self.practice.actor,
-            recorded_at=NOON,
-        )
-        return replace(made, **values)  # type: ignore[arg-type]
-
-    def effect(self, **values: object) -> AdverseEffect:
-        made = AdverseEffect(number=0, effect="brow-ptosis", text="Brow droop",
-                             clinician_id=self.practice.actor, recorded_at=NOON)  # fmt: skip
-        return replace(made, **values)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def desk(practice: Practice, lists: OutcomeLists) -> Desk:
-    return Desk(practice, lists)
+__all__ = ["desk", "lists"]  # fixtures of another file
 
 
 # -- follow-ups ------------------------------------------------------------------------------
@@ -212,91 +154,6 @@ def test_a_day_to_come_and_no_channel_are_refused(desk: Desk) -> None:
     with pytest.raises(InvalidValueError) as refused:
         measuring.add_follow_up(desk.course, contact, {}, 28)
     assert refused.value.field == "channel"
-
-
-# -- the baseline ----------------------------------------------------------------------------
-
-
-def test_a_chosen_baseline_is_moved_by_no_later_better_or_worse_value(desk: Desk) -> None:
-    measure = desk.lists.by_code["headache_days"]
-    desk.write(desk.follow_up(on=DAY - timedelta(days=90), headache_days="22"))
-    proposed = series_of(desk.course, measure, desk.lists).proposed
-    assert proposed
-    desk.write(
-        measuring.choose_baseline(
-            desk.course,
-            desk.baseline(value=proposed.counted, ends_on=proposed.on, source=proposed.name),
-        )
-    )
-    chosen = desk.course.baseline("headache_days")
-    for days, told in ((100, "28"), (80, "3"), (10, "25")):
-        desk.write(desk.follow_up(on=DAY - timedelta(days=days), headache_days=told))
-    contact = next(c for c in desk.course.contacts if c.number == 1)
-    desk.write(measuring.take_away(desk.course, contact))  # not even with the value it was
-    series = series_of(desk.course, measure, desk.lists)
-    assert series.baseline == chosen
-    assert series.baseline_value == 22
-
-
-def test_another_baseline_needs_a_reason_and_the_audit_has_the_former(desk: Desk) -> None:
-    desk.write(measuring.choose_baseline(desk.course, desk.baseline(reason="not asked for")))
-    chosen = desk.course.baseline("headache_days")
-    assert chosen
-    assert chosen.reason == ""
-    same = replace(chosen, recorded_at=NOON + timedelta(days=1))
-    assert measuring.choose_baseline(desk.course, same) == ()
-    for empty in ("", "  ", "\u200b"):
-        other = desk.baseline(value=Decimal(28), reason=empty)
-        with pytest.raises(InvalidValueError) as refused:
-            measuring.choose_baseline(desk.course, other)
-        assert refused.value.field == "reason"
-    other = desk.baseline(value=Decimal(28), reason="diary found")
-    desk.write(measuring.choose_baseline(desk.course, other))
-    now = desk.course.baseline("headache_days")
-    assert now
-    assert (int(now.value), now.reason) == (28, "diary found")
-    event = desk.practice.store.audit.of("patient", desk.practice.patient.patient_id)[-1]
-    assert event.before
-    assert '"value_tenths":220' in event.before.replace(" ", "")
-
-
-# -- adverse effects -------------------------------------------------------------------------
-
-
-def test_an_effect_follows_the_last_treatment_up_to_its_onset(desk: Desk) -> None:
-    practice = desk.practice
-    later = practice.start(NOON + timedelta(days=84))
-    for session in (practice.session, later):
-        chart = practice.store.chart(session.session_id)
-        practice.store.changes.apply(
-            session.session_id, charting.give(chart, "FR-L2", NOON), action="test", at=NOON,
-            actor=practice.actor,
-        )  # fmt: skip
-    empty = practice.start(NOON + timedelta(days=85))
-    course = desk.course
-    by_onset = {
-        days: measuring.followed_by(course, DAY + timedelta(days=days)) for days in (-1, 0, 83, 90)
-    }
-    first, last = practice.session.session_id, later.session_id
-    assert by_onset[-1] is None
-    assert [one.session_id for one in by_onset.values() if one] == [first, first, last]
-    latest = measuring.followed_by(course, None)
-    assert latest
-    assert latest.session_id == last != empty.session_id
-
-
-def test_an_effect_is_added_changed_and_refused_before_its_session(desk: Desk) -> None:
-    session_id = desk.practice.session.session_id
-    desk.write(measuring.add_effect(desk.course, desk.effect(session_id=session_id, onset_on=DAY)))
-    (held,) = desk.course.adverse_effects
-    assert held.number == 1
-    early = replace(held, onset_on=DAY - timedelta(days=1))
-    with pytest.raises(InvalidValueError) as refused:
-        measuring.change_effect(desk.course, early)
-    assert refused.value.field == "session_id"
-    desk.write(measuring.change_effect(desk.course, replace(held, site_code="FR-L2")))
-    assert [one.site_code for one in desk.course.adverse_effects] == ["FR-L2"]
-    assert measuring.change_effect(desk.course, desk.course.adverse_effects[0]) == ()
 
 
 def test_measurements_go_with_their_contact_and_no_other(desk: Desk) -> None:
