@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 Clock = Callable[[], datetime]
 
@@ -17,6 +18,7 @@ def to_milliseconds(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
 
 
+@lru_cache(maxsize=256)  # all days of a diary were taken at one moment
 def from_milliseconds(milliseconds: int) -> datetime:
     """The aware UTC moment of a stored number of milliseconds."""
     seconds, rest = divmod(milliseconds, 1000)

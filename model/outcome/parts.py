@@ -16,13 +16,13 @@ OutcomeId = tuple[type | str | int, ...]
 
 def key_of(part: OutcomePart) -> OutcomeKey:
     """What names a part among those of its kind of one patient."""
+    if isinstance(part, DiaryDay):  # first: there are thousands of them
+        return (part.day.isoformat(),)
     match part:
         case Contact() | Measurement() | AdverseEffect() | Decision():
             return (part.number,)
         case Baseline():
             return (part.measure,)
-        case DiaryDay():
-            return (part.day.isoformat(),)
 
 
 def id_of(part: OutcomePart) -> OutcomeId:
