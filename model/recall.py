@@ -59,12 +59,12 @@ def asked(
     today: date, lists: OutcomeLists, practice: Practice, week: date | None = None
 ) -> RecallAsked:
     """The question by the clinic's own lists; without a week that of today."""
-    *before, _ = sorted(checkpoint.weeks for checkpoint in practice.checkpoints)
+    weeks = sorted(checkpoint.weeks for checkpoint in practice.checkpoints)
     return RecallAsked(
         today=today,
         week=monday_of(week or today),
         overdue_days=lists.overdue_days,
-        checkpoint_weeks=tuple(before),
+        checkpoint_weeks=tuple(weeks[:-1]),  # the last is the next session itself
     )
 
 
