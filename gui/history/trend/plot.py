@@ -3,6 +3,7 @@
 Importing this imports pyqtgraph and numpy: see plot_import.py.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -24,11 +25,19 @@ STEP_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Something to be read: a point, or with y None an upright line."""
+    """Something to be read: a point, or with y None an upright line.
+
+    Its words are made when it is read: those of all points would hold the window.
+    """
 
     x: float
     y: float | None
-    words: str
+    tell: Callable[[], str]
+
+    @property
+    def words(self) -> str:
+        """What is read."""
+        return self.tell()
 
 
 class Plot(pg.PlotWidget):

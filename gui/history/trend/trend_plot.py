@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
@@ -176,17 +177,18 @@ def spots_of(trend: Trend, second: Trend | None) -> tuple[Spot, ...]:
         Spot(
             float(point.on.toordinal()),
             on_axis(float(point.value), one.axis, trend.axis if one is second else None),
-            readout.of_point(point, one.measure, named=second is not None),
+            partial(readout.of_point, point, one.measure, named=second is not None),
         )
         for one in (trend, second)
         if one is not None
         for point in one.points
     ]
     spots += [
-        Spot(float(mark.on.toordinal()), None, readout.of_session(mark)) for mark in trend.sessions
+        Spot(float(mark.on.toordinal()), None, partial(readout.of_session, mark))
+        for mark in trend.sessions
     ]
     spots += [
-        Spot(float(mark.on.toordinal()), None, readout.of_checkpoint(mark))
+        Spot(float(mark.on.toordinal()), None, partial(readout.of_checkpoint, mark))
         for mark in trend.checkpoints
     ]
     return tuple(sorted(spots, key=lambda spot: spot.x))

@@ -66,6 +66,7 @@ class WearOffCard(PlotCard):
 
     def _noticed(self) -> Iterator[tuple[int, Decimal]]:
         """By the number of the session, oldest first."""
+        noticed = self.shown.noticed
         for one in self.records.course.given:
-            if one.session_id in self.shown.noticed:
-                yield one.summary.session.number, self.shown.noticed[one.session_id]
+            if one.session_id in noticed:
+                yield one.summary.session.number, noticed[one.session_id]

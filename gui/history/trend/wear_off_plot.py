@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
@@ -129,4 +130,4 @@ def _lines(shown: WearOff) -> list[Line]:
 def _spots(shown: WearOff) -> Iterator[Spot]:
     for cycle, weeks in _lines(shown):
         for week, value in sorted(weeks.items()):
-            yield Spot(float(week), float(value), readout.of_week(week, value, cycle))
+            yield Spot(float(week), float(value), partial(readout.of_week, week, value, cycle))
