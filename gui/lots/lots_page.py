@@ -64,9 +64,12 @@ class LotsPage(HomePage):
         self._head = frame("surface")
         head = row(self.sums, self.among, 1, self.print_button, self.csv_button, spacing=16)
         head.setContentsMargins(20, 0, 12, 8)
-        self._head.setLayout(head)
+        under = QVBoxLayout(self._head)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        under.addLayout(head)
+        under.addWidget(frame("rule"))
         inside.addWidget(self._head)
-        inside.addWidget(frame("rule"))
         inside.addWidget(self.view, 1)
         inside.addWidget(self.state, 1)
         layout = QVBoxLayout(self)
@@ -112,7 +115,7 @@ class LotsPage(HomePage):
 
     def _show(self, received: Received) -> None:
         self.received, uses = received, received.uses
-        self.view.show_items([use_row(use, received.typed) for use in uses])
+        self._fill()
         several = len(received.lots) > 1
         counts = [(one.lot, _vials_text(one.vials)) for one in received.lots] if several else []
         self.beginning.show_choices(counts)
@@ -122,6 +125,10 @@ class LotsPage(HomePage):
             part.setVisible(bool(uses))
         self._show_warning(uses)
         self._tell("" if uses else self._empty_words(received))
+
+    def _fill(self) -> None:
+        typed, settings = self.received.typed, self.workspace.settings
+        self.view.show_items([use_row(use, typed, settings) for use in self.received.uses])
 
     def _failed(self, words: str) -> None:
         self._show(Received("", (), ()))  # an older answer must not stand under another lot
@@ -160,6 +167,7 @@ class LotsPage(HomePage):
         if changes.settings:
             self._show_recalled()
             self._show_warning(self.received.uses)
+            self._fill()
 
     # -- what is done --------------------------------------------------------------------
 

@@ -10,10 +10,11 @@ from gui.wording import day, local, number, tr, units
 from gui.workspace import Workspace
 from model.exchange.csv_file import csv_text
 from model.lots import LotState, LotUse, sums_of
+from model.settings import Settings, recalled_among
 
 
-def use_row(use: LotUse, typed: str) -> Row:
-    """A vial of a session as a row; what was typed is marked."""
+def use_row(use: LotUse, typed: str, settings: Settings) -> Row:
+    """A vial of a session as a row; what was typed is marked, and what was recalled."""
     patient = use.patient
     state = state_text(use)
     return Row(
@@ -30,7 +31,7 @@ def use_row(use: LotUse, typed: str) -> Row:
                 Line(session_text(use)),
                 Line(state, "stop" if use.state is LotState.VOID else "second"),
             ),
-            tuple(_marked(line, typed) for line in _lot_lines(use)),
+            tuple(_marked(line, typed) for line in _lot_lines(use, settings)),
             (
                 Line(tr("{units} given").format(units=units(use.units_given))),
                 Line(rest_text(use), "confirm" if use.units_without_vial else "second"),
@@ -45,13 +46,23 @@ def _marked(line: Line, typed: str) -> Line:
     return Line(line.text, line.kind, matched_spans(line.text, ["".join(typed.split()).lower()]))
 
 
-def _lot_lines(use: LotUse) -> tuple[Line, Line]:
+def _lot_lines(use: LotUse, settings: Settings) -> tuple[Line, Line]:
     first = tr("Vial {n}: lot {lot}").format(n=use.vial, lot=use.lot)
-    if use.lot_corrected_to or use.diluent_lot_corrected_to:
-        return Line(first), Line(corrected_text(use), "confirm")
     diluent = tr("diluent {lot}").format(lot=use.diluent_lot) if use.diluent_lot else ""
     expires = tr("expires {day}").format(day=day(use.expires_on))
-    return Line(first), Line(diluent or expires, "second")
+    corrected = corrected_text(use)
+    second = corrected or diluent or expires
+    others = [lot for lot in use.lots if lot != use.lot]
+    return (
+        _recalled_line(first, "plain", settings, use.lot),
+        _recalled_line(second, "confirm" if corrected else "second", settings, *others),
+    )
+
+
+def _recalled_line(text: str, kind: str, settings: Settings, *lots: str) -> Line:
+    if recalled_among(settings, *lots):
+        return Line(tr("{text}, recalled").format(text=text), "stop")
+    return Line(text, kind)
 
 
 def session_text(use: LotUse) -> str:
@@ -130,7 +141,7 @@ def printed(uses: Sequence[LotUse], typed: str, workspace: Workspace) -> TableDo
             joined(use.patient.list_name, day(use.patient.born_on), use.patient.record_number),
             joined(use.patient.phone, use.patient.email),
             joined(session_text(use), state_text(use)),
-            joined(*(line.text for line in _lot_lines(use))),
+            joined(*(line.text for line in _lot_lines(use, workspace.settings))),
             joined(units(use.units_given), rest_text(use)),
         )
         for use in uses

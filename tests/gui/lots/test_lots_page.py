@@ -65,7 +65,8 @@ def test_a_lot_lists_who_received_it_and_each_opens(
     assert page.among.text() == "Among them: 1 corrected lot"
     assert [made.text() for made in page.beginning.buttons] == ["C4417 · 2 vials", "C4418 · 1 vial"]
     assert page.warning.isVisible()
-    assert "corrected to C4417" in texts(page)[0]
+    assert "Vial 1: lot C4418 · corrected to C4417, recalled" in texts(page)[0]
+    assert "Vial 1: lot C4417, recalled" in texts(page)[1]
     assert "555 0100" in texts(page)[1]
     with qtbot.waitSignal(page.session_wanted) as opened:
         QTest.keyClick(page.search, Qt.Key.Key_Return)
