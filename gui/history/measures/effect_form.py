@@ -45,7 +45,7 @@ class EffectForm(FormPanel):
     ) -> None:
         """effect is the one to change; None adds another."""
         title = tr("Change the adverse effect") if effect else tr("New adverse effect")
-        keep = tr("Keep changes") if effect else tr("Add the effect")
+        keep = tr("Keep") if effect else tr("Add the effect")
         super().__init__(records, theme, title, keep)
         self._effect, self._session_by_hand = effect, effect is not None
         kinds = [(one.code, one.text) for one in records.lists.effects]

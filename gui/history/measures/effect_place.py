@@ -40,7 +40,10 @@ class EffectPlaceFields(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        layout.addLayout(side_by_side(self.muscle, self.site))
+        beside = side_by_side(self.muscle, self.site)
+        for place, share in enumerate((3, 2)):  # names beside codes
+            beside.setStretch(place, share)
+        layout.addLayout(beside)
         layout.addWidget(self.side)
         self.site.by_hand.connect(self._site_chosen)
         self.muscle.by_hand.connect(self._narrowed)

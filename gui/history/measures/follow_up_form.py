@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.history.measures.choice_field import ChoiceField
@@ -27,6 +28,9 @@ from model.use_cases.measuring import add_follow_up, change_follow_up
 
 class FollowUpForm(FormPanel):
     """Kept as one step: the contact and all that became known by it."""
+
+    kept = Signal(int)
+    """It stands in the file; by the number of its contact."""
 
     def __init__(
         self, records: CourseRecords, theme: Theme, contact: Contact | None = None
@@ -95,12 +99,14 @@ class FollowUpForm(FormPanel):
         before = self._contact
         if before is None:
             text = tr("Follow-up of {day} added").format(day=day(on))
-            self.perform(text, lambda course: add_follow_up(course, told, values, period))
+            if self.perform(text, lambda course: add_follow_up(course, told, values, period)):
+                self.kept.emit(max(one.number for one in self.records.course.contacts))
             return
         after = replace(before, on=on, channel=told.channel, note=told.note,
                         recorded_at=told.recorded_at)  # fmt: skip
         text = tr("Follow-up of {day} changed").format(day=day(on))
-        self.perform(text, lambda course: change_follow_up(course, after, values, period))
+        if self.perform(text, lambda course: change_follow_up(course, after, values, period)):
+            self.kept.emit(after.number)
 
     def show_error(self, error: InvalidValueError) -> None:
         """Say at a field what to mend."""

@@ -103,7 +103,7 @@ class MeasuresTab(Tab):
 
     def add_follow_up(self) -> None:
         """Open the panel of a new follow-up."""
-        self._show_form(lambda: FollowUpForm(self.records, self.theme))
+        self._show_form(self._follow_up_form)
 
     def add_effect(self) -> None:
         """Open the panel of a new adverse effect; one that is open and typed in asks first."""
@@ -137,13 +137,18 @@ class MeasuresTab(Tab):
     def _change_contact(self, number: int) -> None:
         contact = self._contact(number)
         if contact:
-            self._show_form(lambda: FollowUpForm(self.records, self.theme, contact))
+            self._show_form(lambda: self._follow_up_form(contact))
 
     def _remove_contact(self, number: int) -> None:
         contact = self._contact(number)
         if contact:
             text = tr("Follow-up of {day} removed").format(day=day(contact.on))
             self.records.perform(text, lambda course: take_away(course, contact))
+
+    def _follow_up_form(self, contact: Contact | None = None) -> FollowUpForm:
+        form = FollowUpForm(self.records, self.theme, contact)
+        form.kept.connect(self.table.choose_contact)
+        return form
 
     def _contact(self, number: int) -> Contact | None:
         return next((one for one in self.records.course.contacts if one.number == number), None)
@@ -168,7 +173,7 @@ class MeasuresTab(Tab):
         form = make()
         form.closed.connect(self._close_form)
         self.form = form
-        self.table.add.setEnabled(False)  # one accent at a time: the form's
+        self.table.let_add(on=False)  # one accent at a time: the form's
         self._form_place.addWidget(form)
         self._side.setCurrentIndex(1)
         self._share_width()
@@ -178,7 +183,7 @@ class MeasuresTab(Tab):
         form, self.form = self.form, None
         if form is None:
             return
-        self.table.add.setEnabled(True)
+        self.table.let_add(on=True)
         self._side.setCurrentIndex(0)
         self._share_width()
         self._form_place.removeWidget(form)

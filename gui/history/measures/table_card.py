@@ -119,6 +119,11 @@ class TableCard(Card):
             self.view.selectRow(0)
         self._show_row()
 
+    def let_add(self, *, on: bool) -> None:
+        """Whether another follow-up can be added: not while a form is open."""
+        self.add.setEnabled(on)
+        self.first.setEnabled(on)
+
     def choose_contact(self, number: int) -> None:
         """Choose the row of a contact and bring it into sight."""
         rows = self.model.table.rows
