@@ -21,10 +21,9 @@ COUNTS: Mapping[str, tuple[int, int]] = {
 def period_days(chart: SessionChart) -> int:
     """Over how many days its counts were taken; 28 where nobody said."""
     stated = chart.detail(PERIOD)
-    try:
-        return int(stated.value) if stated else MONTH_DAYS
-    except ValueError:  # put there from outside: the check of the records tells of it
-        return MONTH_DAYS
+    # What was put there from outside counts nowhere: the check of the records tells of it.
+    known = stated is not None and stated.value.isdecimal() and int(stated.value) > 0
+    return int(stated.value) if stated and known else MONTH_DAYS
 
 
 def most_counted(key: str, days: int) -> int:

@@ -109,3 +109,10 @@ def test_a_session_is_not_held_against_itself_or_a_later_day(chart: SessionChart
     own = a_baseline(now.session.started_at.date(), source="session:1")
     assert one("headache_days", now, chosen=own).baseline is None
     assert one("headache_days", now, chosen=a_baseline(date(2028, 1, 1))).baseline is None
+
+
+@pytest.mark.parametrize("spoilt", [0, -5])
+def test_a_period_put_there_from_outside_scales_nothing(chart: SessionChart, spoilt: int) -> None:
+    assert (
+        one("headache_days", with_values(chart, 1, headache_days=12, period_days=spoilt)).now == 12
+    )
