@@ -67,8 +67,12 @@ def _recalled_line(text: str, kind: str, settings: Settings, *lots: str) -> Line
 
 def session_text(use: LotUse) -> str:
     """Such as Session 3 · 20 Nov 2026."""
-    name = tr("Session {number}").format(number=use.session_number)
-    return joined(name, day(use.started_at))
+    return joined(session_name(use), day(use.started_at))
+
+
+def session_name(use: LotUse) -> str:
+    """The session by its number among the patient's."""
+    return tr("Session {number}").format(number=use.session_number)
 
 
 def state_text(use: LotUse) -> str:
@@ -130,19 +134,19 @@ def among_text(uses: Sequence[LotUse]) -> str:
 def printed(uses: Sequence[LotUse], typed: str, workspace: Workspace) -> TableDocument:
     """The list on paper."""
     columns = (
-        Column(tr("Patient, born, record number"), 3),
-        Column(tr("Telephone, e-mail"), 2.6),
-        Column(tr("Session"), 2.4),
-        Column(tr("Vial, lot"), 2.4),
-        Column(tr("Units given, discarded"), 1.6, right=True),
+        Column(tr("Patient"), 2.5),
+        Column(tr("How to reach"), 3.6),
+        Column(tr("Session"), 2.5),
+        Column(tr("Lot"), 3.1),
+        Column(tr("Units"), 2.3, right=True),
     )
     rows = [
         (
-            joined(use.patient.list_name, day(use.patient.born_on), use.patient.record_number),
-            joined(use.patient.phone, use.patient.email),
-            joined(session_text(use), state_text(use)),
-            joined(*(line.text for line in _lot_lines(use, workspace.settings))),
-            joined(units(use.units_given), rest_text(use)),
+            _lines(use.patient.list_name, day(use.patient.born_on), use.patient.record_number),
+            _lines(use.patient.phone, use.patient.email),
+            _lines(session_name(use), day(use.started_at), state_text(use)),
+            _lines(*(line.text for line in _lot_lines(use, workspace.settings))),
+            _lines(tr("{units} given").format(units=units(use.units_given)), rest_text(use)),
         )
         for use in uses
     ]
@@ -156,6 +160,10 @@ def printed(uses: Sequence[LotUse], typed: str, workspace: Workspace) -> TableDo
         demonstration=workspace.demonstration,
         suggested_name="headmap-lot.pdf",
     )
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
 
 
 def as_csv(uses: Sequence[LotUse]) -> str:

@@ -71,7 +71,7 @@ class Lots:
         is_whole = len(counts) < MOST_LOTS and sum(c.vials for c in counts) <= MOST_VIALS
         listed = [count for count in counts if is_whole or lot_key(count.lot) == wanted]
         uses = self._uses({count.lot for count in listed}, corrections)
-        newest = sorted(uses, key=lambda u: (u.started_at, u.session_id), reverse=True)
+        newest = sorted(uses, key=lambda u: (u.started_at, u.session_id, -u.vial), reverse=True)
         return Received(typed.strip(), tuple(counts), tuple(newest))
 
     def is_known(self, typed: str) -> bool:
