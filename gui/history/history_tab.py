@@ -110,6 +110,13 @@ class HistoryTab(Tab):
         self.timeline.view.setFocus()
 
     @override
+    def step_out(self) -> bool:
+        if self.comparison is None:
+            return self.cards.step_out()
+        self.close_comparison()
+        return True
+
+    @override
     def keep_typed(self) -> bool:
         return self.cards.keep_typed()
 

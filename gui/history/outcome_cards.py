@@ -145,6 +145,10 @@ class OutcomeCards(QWidget):
             self.response.refresh_theme()
         self.choice.update()
 
+    def step_out(self) -> bool:
+        """Close the form of a decision; False where none is open."""
+        return self.response is not None and self.response.step_out()
+
     def keep_typed(self) -> bool:
         """Whether no reason that was typed is lost by leaving."""
         return self.response is None or self.response.keep_typed()

@@ -46,7 +46,8 @@ class PatientPage(QWidget):
         for name, key in KEYS.items():
             self._add_key(key, partial(self.show_tab, name))
         self._add_key("Ctrl+P", self.print_page)
-        self._add_key("Escape", self.step_out)
+        for key in ("Escape", "Back"):
+            self._add_key(key, self.step_out)
 
     @property
     def patient_id(self) -> int:

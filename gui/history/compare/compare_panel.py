@@ -1,7 +1,7 @@
 """Two sessions compared, over the whole tab: on the map and as a list."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.history.compare.compare_card import CompareCard
@@ -16,11 +16,10 @@ from gui.wording import tr
 
 GAP = 16
 LIST_SMALL, LIST, LIST_LARGE = 480, 540, 640
-CLOSING = (Qt.Key.Key_Escape, Qt.Key.Key_Back)
 
 
 class ComparePanel(QWidget):
-    """Escape and the button at its head close it."""
+    """The button at its head closes it, and Escape through its tab."""
 
     closed = Signal()
 
@@ -68,25 +67,6 @@ class ComparePanel(QWidget):
         key = tr("Marks as they were given last, crossed where dropped; grey: unchanged.")
         inside.addWidget(label(key, "label", wrap=True))
         return made
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        # The page's own Escape would leave the patient.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in CLOSING
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in CLOSING:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from gui.history.records import CourseRecords
-from gui.overriding import override
 from gui.session.card import Column
 from gui.theme import Theme
 from gui.widgets.key_cap import CapButton
@@ -139,19 +137,3 @@ class FormPanel(QFrame):
         self.question.hide()
         self.column.inside.setFocus()
         self.focusNextChild()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        # The page's own Escape leaves the patient: here it closes the form first.
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_key and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)

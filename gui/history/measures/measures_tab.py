@@ -212,6 +212,16 @@ class MeasuresTab(Tab):
     # -- the tab ---------------------------------------------------------------------------
 
     @override
+    def step_out(self) -> bool:
+        if self.diary:
+            self._close_diary()
+        elif self.form:
+            self.form.leave()
+        else:
+            return False
+        return True
+
+    @override
     def keep_typed(self) -> bool:
         if self.form is None or not self.form.is_changed:
             return True

@@ -1,10 +1,8 @@
 """What the clinician decides: a reason, who, and what is kept with it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from gui.overriding import override
 from gui.theme import Theme
 from gui.widgets.field import Field
 from gui.widgets.parts import frame, label
@@ -13,10 +11,9 @@ from model.outcome.decision import LONGEST_REASON, Choice
 
 
 class DecisionForm(QWidget):
-    """Opens in the card; Escape closes it, and what was typed stays for the next time."""
+    """Opens in the card; what was typed in one that is closed stays for the next time."""
 
     kept = Signal()
-    closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -52,22 +49,3 @@ class DecisionForm(QWidget):
     def is_typed(self) -> bool:
         """Whether a reason stands there that was not kept."""
         return not self.isHidden() and bool(self.reason.text.strip())
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        # The page's own Escape would leave the patient.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)

@@ -89,7 +89,6 @@ class ResponseCard(Card):
         self.cancel_button.clicked.connect(self._cancel)
         self.keep_button.clicked.connect(self._keep_decision)
         self.form.kept.connect(self._keep_decision)
-        self.form.closed.connect(self._cancel)
         self.form.reason.edited.connect(self._typed)
         self.folds.opened_one.connect(self._show_fold)
         self._records.workspace.records_changed.connect(self._records_changed)
@@ -148,6 +147,13 @@ class ResponseCard(Card):
         self.part = made
         if had_focus:
             self.continue_button.setFocus()
+
+    def step_out(self) -> bool:
+        """Close the form; False where none is open."""
+        if self.form.isHidden():
+            return False
+        self._cancel()
+        return True
 
     def keep_typed(self) -> bool:
         """Whether no reason is lost by leaving: asks once, and the second time lets it go."""

@@ -148,6 +148,16 @@ def test_two_sessions_are_compared_by_keyboard_and_escape_leads_back_to_the_row(
     assert tab.comparison is None
     assert view.hasFocus()
     assert view.currentIndex().row() == 2
+    qtbot.waitUntil(lambda: tab.cards.response is not None)
+    card = tab.cards.response
+    assert card is not None
+    for focused in (card.form.reason.editor, page.strip.print_button):
+        QTest.mouseClick(card.stop_button, Qt.MouseButton.LeftButton)
+        assert card.form.isVisible()
+        focused.setFocus()
+        press(page, Key.Key_Escape)
+        assert card.form.isHidden()
+        assert card.stop_button.hasFocus()
     assert left == []
     press(page, Key.Key_Escape)
     assert left == [True]

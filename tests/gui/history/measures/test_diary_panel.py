@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.history.measures.diary_other_days import TAKE
 from gui.history.measures.diary_panel import DiaryPanel
+from gui.history.measures.measures_tab import MeasuresTab
 from gui.history.patient_page import PatientPage
+from gui.history.patient_strip import TabName
 from gui.history.records import CourseRecords
 from gui.theme import Theme
 from gui.workspace import Workspace
@@ -163,18 +165,27 @@ def test_escape_closes_the_panel_and_not_the_patients_page(
     patient = workspace.store.patients.add(a_patient(), NOON, workspace.actor)
     menu = QMenu()
     page = PatientPage(workspace, theme, menu, patient.patient_id)
-    panel = DiaryPanel(page.records, theme)
-    page.layout().addWidget(panel)
+    page.show_tab(TabName.MEASURES)
+    tab = page.tab
+    assert isinstance(tab, MeasuresTab)
+    tab.import_diary()
+    panel = tab.diary
+    assert panel is not None
     for widget in (page, menu):
         qtbot.addWidget(widget)
     told: list[str] = []
     page.left.connect(lambda: told.append("page left"))
-    panel.closed.connect(lambda: told.append("panel closed"))
     page.show()
     page.activateWindow()
     with qtbot.waitActive(page):
         panel.setFocus()
     qtbot.keyClick(panel.start.choose, Qt.Key.Key_Escape)
-    assert told == ["panel closed"]
-    panel.release()
+    assert told == []
+    assert tab.diary is None
+    tab.import_diary()
+    page.strip.back_button.setFocus()
+    qtbot.keyClick(page.strip.back_button, Qt.Key.Key_Escape)
+    assert told == []
+    assert tab.diary is None
+    assert tab.table.diary.hasFocus()
     page.release()

@@ -180,6 +180,18 @@ def test_a_follow_up_is_changed_and_removed_from_its_row(desk: Desk) -> None:
     desk.press(Key.Key_Escape)  # nothing typed: it closes, and the page stays
     assert tab.form is None
     assert desk.pages.patient_page is not None
+    desk.click(tab.table.add)
+    assert isinstance(tab.form, FollowUpForm)
+    tab.form.note.set_text("Away in December")
+    desk.page.strip.back_button.setFocus()
+    desk.press(Key.Key_Escape)  # the form asks, from wherever the keyboard was
+    assert tab.form.question.isVisible()
+    assert tab.form.keep_typing.hasFocus()
+    desk.click(tab.form.throw_away)
+    assert tab.form is None
+    assert tab.table.add.hasFocus()
+    desk.press(Key.Key_Escape)
+    assert desk.pages.patient_page is None
 
 
 def test_a_baseline_is_chosen_once_and_replaced_with_a_reason_alone(desk: Desk) -> None:

@@ -201,8 +201,9 @@ def test_a_typed_reason_is_not_lost_unasked(qtbot: QtBot, card: ResponseCard) ->
     assert not card.ask.isVisible()
     assert not card.keep_typed()
     assert card.keep_typed()
-    qtbot.keyClick(card.form.reason.editor, Qt.Key.Key_Escape)
+    assert card.step_out()
     assert card.form.isHidden()
+    assert not card.step_out()
     assert card.stop_button.isVisible()
     press(card.continue_button)
     assert card.form.reason.text == "Wants to pause"
