@@ -134,11 +134,11 @@ def among_text(uses: Sequence[LotUse]) -> str:
 def printed(uses: Sequence[LotUse], typed: str, workspace: Workspace) -> TableDocument:
     """The list on paper."""
     columns = (
-        Column(tr("Patient"), 2.5),
-        Column(tr("How to reach"), 3.6),
-        Column(tr("Session"), 2.5),
-        Column(tr("Lot"), 3.1),
-        Column(tr("Units"), 2.3, right=True),
+        Column(tr("Patient"), 2.6),
+        Column(tr("How to reach"), 3.5),
+        Column(tr("Session"), 2.4),
+        Column(tr("Lot"), 3.5),
+        Column(tr("Units"), 2.1, right=True),
     )
     rows = [
         (
