@@ -98,6 +98,10 @@ CREATE TABLE diary_day (
     PRIMARY KEY (patient_id, day)
 ) STRICT, WITHOUT ROWID
 ;;
+DROP INDEX patient_recent
+;;
+CREATE INDEX patient_recent ON patient (recent_at DESC, id DESC, archived_at, search_key)
+;;
 CREATE INDEX vial_diluent_lot ON vial (diluent_lot) WHERE diluent_lot <> ''
 ;;
 CREATE INDEX detail_diagnosis ON detail (value) WHERE key = 'indication.diagnosis'

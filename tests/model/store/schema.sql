@@ -659,7 +659,7 @@ CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 CREATE INDEX patient_born ON patient (born_on)
 ;
 
-CREATE INDEX patient_recent ON patient (recent_at DESC, id DESC)
+CREATE INDEX patient_recent ON patient (recent_at DESC, id DESC, archived_at, search_key)
 ;
 
 CREATE INDEX session_of_patient ON session (patient_id, started_at)
