@@ -58,11 +58,11 @@ def make(folder: DataFolder, sessions: int, today: date, *, tell: bool = False) 
         raw.executescript(QUICK)
         guards = _without_guards(raw)
         chance = random.Random(SEED)
-        counts = list(_counts(sessions, chance))
+        courses = _courses(sessions, today, chance)
         progress.say("patients")
-        _add_patients(raw, len(counts), today, chance)
+        _add_patients(raw, len(courses), today, chance)
         progress.say("sessions")
-        _add_sessions(raw, counts, today, chance)
+        _add_sessions(raw, courses, chance)
         _add_variants(raw)
         last = raw.execute("SELECT max(id) FROM session").fetchone()[0]
         for first in range(1, last + 1, AT_A_TIME):
@@ -136,14 +136,27 @@ def _begin(folder: DataFolder) -> None:
         store.close()
 
 
-def _counts(sessions: int, chance: random.Random) -> Iterator[int]:
-    """How many sessions each patient had: one many, the others one to nineteen."""
-    left = sessions - min(MOST_SESSIONS, sessions)
-    yield sessions - left
+def _courses(sessions: int, today: date, chance: random.Random) -> list[list[int]]:
+    """The days of each patient's sessions in ms, about 12 weeks apart, none later than yesterday.
+
+    One patient has many; the others begin whenever the practice was open, and some still come.
+    """
+    years = 20 if sessions >= 100_000 else 3
+    end = _ms(today) - DAY_MS
+    most = min(MOST_SESSIONS, sessions)
+    courses = [[end - DAY_MS * 86 * number for number in reversed(range(most))]]
+    left = sessions - most
     while left > 0:
-        count = min(chance.randint(1, 2 * SESSIONS_A_PATIENT - 1), left)
-        left -= count
-        yield count
+        at = end - chance.randrange(years * 365) * DAY_MS
+        days = []
+        for _ in range(min(chance.randint(1, 2 * SESSIONS_A_PATIENT), left)):
+            if at > end:
+                break
+            days.append(at)
+            at += chance.choice((84, 84, 84, 87, 91, 98)) * DAY_MS
+        courses.append(days)
+        left -= len(days)
+    return courses
 
 
 def _add_patients(raw: sqlite3.Connection, count: int, today: date, chance: random.Random) -> None:
@@ -179,25 +192,14 @@ def _add_patients(raw: sqlite3.Connection, count: int, today: date, chance: rand
 
 
 def _add_sessions(
-    raw: sqlite3.Connection, counts: Sequence[int], today: date, chance: random.Random
+    raw: sqlite3.Connection, courses: Sequence[Sequence[int]], chance: random.Random
 ) -> None:
-    """Sessions about 12 weeks apart, in the order of time, the last years as full as the first."""
-    years = 20 if sum(counts) >= 100_000 else 3
-    end = _ms(today) - DAY_MS
-    begun = end - years * 365 * DAY_MS
+    """Sessions in the order of time, each with the headache days told at it."""
     made = []
-    for patient_id, count in enumerate(counts, start=1):
-        gaps = [chance.choice((84, 84, 84, 87, 91, 98)) for _ in range(count)]
-        room = (end - begun) // DAY_MS - sum(gaps)
-        at = (
-            begun + chance.randrange(max(room, 1)) * DAY_MS
-            if patient_id > 1
-            else (end - sum(gaps) * DAY_MS)
-        )
+    for patient_id, course in enumerate(courses, start=1):
         clinician = chance.randrange(CLINICIANS) + 1
         days = chance.randint(15, 26)
-        for number, gap in enumerate(gaps):
-            at += gap * DAY_MS
+        for number, at in enumerate(course):
             moment = at + chance.randrange(8 * 4) * 900_000 + 8 * 3_600_000
             helped = days - min(number, 6) * chance.choice((0, 1, 1, 2))
             note = chance.choice(NOTES) if chance.random() < 0.3 else ""
