@@ -18,7 +18,6 @@ from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 from gui.overriding import override
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
-from gui.wording import tr
 from model.errors import HeadmapError
 
 SIDE_SMALL, SIDE, SIDE_LARGE = 372, 420, 520
@@ -80,13 +79,9 @@ class HistoryTab(Tab):
 
     @override
     def print_page(self) -> None:
-        """The trend as it is chosen; the words of a session print with its chart."""
-        trend = self.cards.trend
-        if trend is None or trend.document() is None:
-            words = tr("There is nothing to print: this measure has no values yet.")
-            self.records.workspace.failed.emit(words)
-            return
-        trend.print_document()
+        """The plot that is chosen; the words of a session print with its chart."""
+        if shown := self.cards.shown_plot:
+            shown.print_document()
 
     def compare(self, one_id: int, other_id: int) -> None:
         """Lay two sessions side by side over the tab."""

@@ -128,10 +128,14 @@ class OutcomeCards(QWidget):
 
             self.wear_off = WearOffCard(self._records, self._theme)
             self._add(self.wear_off)
-        shown = self.wear_off if name == WEAR_OFF else self.trend
-        if shown:
+        if shown := self.shown_plot:
             self._left.setCurrentWidget(shown)
             shown.show_course()
+
+    @property
+    def shown_plot(self) -> TrendCard | WearOffCard | None:
+        """The card that is chosen; None until it was made."""
+        return self.wear_off if self.choice.chosen == WEAR_OFF else self.trend
 
     def set_side_width(self, width: int) -> None:
         """The px of the response."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.history.records import CourseRecords
 from gui.history.trend.plot_import import PlotImport, are_imported
@@ -15,12 +17,20 @@ from gui.session.card import Card
 from gui.theme import Theme
 from gui.widgets.parts import button, icon_button, label, refresh_icons, set_kind
 from gui.wording import tr
+from model.errors import OutputError
 
 if TYPE_CHECKING:  # imported once the card is on the screen
     from gui.history.trend.plot import Plot
+    from gui.history.trend.plot_document import PlotDocument
+    from gui.history.trend.plot_export import PlotPicture
 
 PLOT_HEIGHT = 200  # px, at least
 READOUT_HEIGHT = 42  # px: two lines
+KINDS = {
+    "png": "PNG pictures (*.png)",
+    "svg": "SVG drawings (*.svg)",
+    "csv": "CSV files (*.csv)",
+}
 
 
 class PlotCard(Card):
@@ -60,7 +70,12 @@ class PlotCard(Card):
         self.foot_line.setContentsMargins(0, 0, 0, 0)
         self.foot_line.setSpacing(4)
         self.foot_line.addWidget(self.readout, 1)
-        for made in (self.out_button, self.in_button, self.fit_button):
+        self.output_menu = QMenu(self)
+        name = tr("Print, or save as a picture or as numbers")
+        self.output_button = icon_button(theme, "more", name)
+        self.output_button.setMenu(self.output_menu)
+        self._fill_output()
+        for made in (self.out_button, self.in_button, self.fit_button, self.output_button):
             self.foot_line.addWidget(made)
         self.body.addWidget(self.foot)
 
@@ -82,7 +97,51 @@ class PlotCard(Card):
         """What stands at the foot while nothing is read."""
         return ""
 
+    @property
+    def stem(self) -> str:
+        """How the names of its files begin; it tells of no patient."""
+        raise NotImplementedError
+
+    def document(self) -> PlotDocument | None:
+        """What prints; None where there is nothing to print."""
+        raise NotImplementedError
+
+    def picture(self) -> PlotPicture:
+        """What is saved as a picture or a drawing."""
+        raise NotImplementedError
+
+    def csv(self) -> str:
+        """What is saved as numbers."""
+        raise NotImplementedError
+
     # -- what others ask -----------------------------------------------------------------
+
+    def print_document(self) -> None:
+        """Show the pages as they will print."""
+        from gui.reports.preview import show_preview
+
+        document = self.document()
+        if document:
+            show_preview(self, document)
+            return
+        words = tr("There is nothing to print. {why}").format(why=self.empty_words.text())
+        self.records.workspace.failed.emit(words)
+
+    def save_as(self, kind: str) -> Path | None:
+        """Ask for a file and write the plot as png, svg or csv; where it lies, or None."""
+        from gui.history.trend.plot_export import png_of, svg_of
+        from gui.saving import save_bytes, save_text
+
+        workspace = self.records.workspace
+        name, kinds = f"{self.stem}.{kind}", tr(KINDS[kind])
+        if kind == "csv":
+            return save_text(self, workspace, name, self.csv(), kinds)
+        try:
+            content = (png_of if kind == "png" else svg_of)(self.picture())
+        except OutputError as error:
+            workspace.failed.emit(str(error))
+            return None
+        return save_bytes(self, workspace, name, content, kinds)
 
     def show_course(self) -> None:
         """Show the course as it stands in the file."""
@@ -153,6 +212,16 @@ class PlotCard(Card):
     def _fit(self) -> None:
         if self.plot:
             self.plot.fit()
+
+    def _fill_output(self) -> None:
+        self.output_menu.addAction(tr("Print…"), self.print_document)
+        self.output_menu.addSeparator()
+        for kind, words in (
+            ("png", tr("Save as picture (PNG)…")),
+            ("svg", tr("Save as drawing (SVG)…")),
+            ("csv", tr("Save numbers (CSV)…")),
+        ):
+            self.output_menu.addAction(words, partial(self.save_as, kind))
 
     def _empty_page(self) -> QWidget:
         made = QWidget()

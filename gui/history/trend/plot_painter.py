@@ -1,5 +1,6 @@
 """Paints a trend on paper and in pictures: without pyqtgraph, sharp at any size, safe in grey."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -52,6 +53,7 @@ class PlotPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_scales(painter, frame)
+        self._paint_checkpoints(painter, frame)
         self._paint_levels(painter, frame)
         self._paint_sessions(painter, frame)
         painter.save()
@@ -79,36 +81,26 @@ class PlotPainter:
         return Frame(box, self.days, heights), right
 
     def _paint_scales(self, painter: QPainter, frame: Frame) -> None:
-        box, axis = frame.box, self.trend.axis
+        axis = self.trend.axis
+        ticks = [(float(tick), number(tick)) for tick in axis.ticks]
+        paint_heights(painter, frame, ticks, self.letters, self.roles)
         words = []
-        for tick in axis.ticks:
-            y = frame.y(tick)
-            _line(painter, box.left(), y, box.right(), y, QPen(QColor(self.roles.line), 0.8))
-            place = QPointF(box.left() - 8, y)
-            words.append(self._axis_word(number(tick), place, align=1))
         for tick in self.second.axis.ticks if self.second else ():
             y = frame.y(on_axis(tick, self.second.axis, axis) if self.second else 0)
-            words.append(self._axis_word(number(tick), QPointF(box.right() + 8, y), align=0))
-        foot = QPen(QColor(self.roles.line_strong), 0.8)
-        _line(painter, box.left(), box.bottom(), box.right(), box.bottom(), foot)
-        first, last = (day_of(value) for value in frame.x_range)
-        for on, name in month_ticks(first, last, box.width()):
-            x = frame.x(on.toordinal())
-            _line(painter, x, box.bottom(), x, box.bottom() + TICK, foot)
-            if name:
-                words.append(self._axis_word(name, QPointF(x, box.bottom() + TICK + 11)))
+            place = QPointF(frame.box.right() + 8, y)
+            words.append(_axis_word(number(tick), place, self.letters, align=0))
         paint_words(painter, words, self.letters, self.roles)
+        first, last = (day_of(value) for value in frame.x_range)
+        months = month_ticks(first, last, frame.box.width())
+        names = [(float(on.toordinal()), name) for on, name in months]
+        paint_foot(painter, frame, names, self.letters, self.roles)
+
+    def _paint_checkpoints(self, painter: QPainter, frame: Frame) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.roles.text_2))
         for mark in self.trend.checkpoints:
-            if not frame.shows(mark.on.toordinal()):
-                continue
-            painter.drawPolygon(checkpoint_shape(frame, mark.on))
-
-    def _axis_word(self, text: str, place: QPointF, align: float = 0.5) -> Word:
-        return word(
-            text, place, self.letters, pixels=self.letters.label, role="text_2", align=align
-        )
+            if frame.shows(mark.on.toordinal()):
+                painter.drawPolygon(checkpoint_shape(frame, mark.on))
 
     def _paint_levels(self, painter: QPainter, frame: Frame) -> None:
         if self.trend.baseline:
@@ -121,16 +113,16 @@ class PlotPainter:
         self, painter: QPainter, frame: Frame, value: float, dashes: list[float] | None
     ) -> None:
         y = frame.y(value)
-        pen = _pen(self.roles.text, 1.2, dashes)
-        _line(painter, frame.box.left(), y, frame.box.right(), y, pen)
+        pen = pen_of(self.roles.text, 1.2, dashes)
+        draw_line(painter, frame.box.left(), y, frame.box.right(), y, pen)
 
     def _paint_sessions(self, painter: QPainter, frame: Frame) -> None:
         for mark in self.trend.sessions:
             if not frame.shows(mark.on.toordinal()):
                 continue
             x = frame.x(mark.on.toordinal())
-            pen = _pen(self.roles.accent, 1.6, SESSION_DASHES if mark.is_open else None)
-            _line(painter, x, frame.box.top(), x, frame.box.bottom(), pen)
+            pen = pen_of(self.roles.accent, 1.6, SESSION_DASHES if mark.is_open else None)
+            draw_line(painter, x, frame.box.top(), x, frame.box.bottom(), pen)
 
     def _paint_line(
         self, painter: QPainter, frame: Frame, trend: Trend, scaled_to: Axis | None
@@ -143,7 +135,7 @@ class PlotPainter:
                 for point in run
             ]
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(_pen(colour, 2.0, SESSION_DASHES if scaled_to else None))
+            painter.setPen(pen_of(colour, 2.0, SESSION_DASHES if scaled_to else None))
             painter.drawPolyline(QPolygonF(places))
             painter.setPen(QPen(QColor(colour), 1.6))
             for point, place in zip(run, places, strict=True):
@@ -155,7 +147,44 @@ class PlotPainter:
                     painter.drawEllipse(place, RADIUS, RADIUS)
 
 
-def _pen(colour: str, width: float, dashes: list[float] | None) -> QPen:
+def paint_heights(
+    painter: QPainter,
+    frame: Frame,
+    ticks: Sequence[tuple[float, str]],
+    letters: Letters,
+    roles: Roles,
+) -> None:
+    """A level line at each tick of the upright axis, and its figure at the left."""
+    words, box = [], frame.box
+    for value, name in ticks:
+        y = frame.y(value)
+        draw_line(painter, box.left(), y, box.right(), y, QPen(QColor(roles.line), 0.8))
+        words.append(_axis_word(name, QPointF(box.left() - 8, y), letters, align=1))
+    paint_words(painter, words, letters, roles)
+
+
+def paint_foot(
+    painter: QPainter,
+    frame: Frame,
+    ticks: Sequence[tuple[float, str]],
+    letters: Letters,
+    roles: Roles,
+) -> None:
+    """The foot of the box, with a tick for each place and the names that are not empty."""
+    words, box = [], frame.box
+    pen = QPen(QColor(roles.line_strong), 0.8)
+    draw_line(painter, box.left(), box.bottom(), box.right(), box.bottom(), pen)
+    for value, name in ticks:
+        x = frame.x(value)
+        draw_line(painter, x, box.bottom(), x, box.bottom() + TICK, pen)
+        if name:
+            place = QPointF(x, box.bottom() + TICK + 11)
+            words.append(_axis_word(name, place, letters, align=0.5))
+    paint_words(painter, words, letters, roles)
+
+
+def pen_of(colour: str, width: float, dashes: list[float] | None) -> QPen:
+    """A pen in a colour of the look; dashes in widths of the line."""
     made = QPen(QColor(colour), width)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashes:
@@ -163,7 +192,8 @@ def _pen(colour: str, width: float, dashes: list[float] | None) -> QPen:
     return made
 
 
-def _line(painter: QPainter, x1: float, y1: float, x2: float, y2: float, pen: QPen) -> None:
+def draw_line(painter: QPainter, x1: float, y1: float, x2: float, y2: float, pen: QPen) -> None:
+    """A line from one place to another."""
     painter.setPen(pen)
     painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
 
@@ -171,3 +201,7 @@ def _line(painter: QPainter, x1: float, y1: float, x2: float, y2: float, pen: QP
 def _diamond(place: QPointF) -> QPolygonF:
     far = RADIUS * 1.35
     return QPolygonF([place + QPointF(x, y) for x, y in ((0, -far), (far, 0), (0, far), (-far, 0))])
+
+
+def _axis_word(text: str, place: QPointF, letters: Letters, *, align: float) -> Word:
+    return word(text, place, letters, pixels=letters.label, role="text_2", align=align)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -15,22 +14,17 @@ from gui.history.trend.readout import legend_of, title_of
 from gui.history.trend.span import Span
 from gui.overriding import override
 from gui.theme import Theme
-from gui.widgets.parts import button, icon_button, label
+from gui.widgets.parts import button, label
 from gui.wording import tr
-from model.errors import OutputError
 from model.outcome.lists import Measure
 from model.outcome.trend import Trend, trend_of
 
 if TYPE_CHECKING:  # imported once the card is on the screen
     from gui.history.trend.plot import Plot
+    from gui.history.trend.plot_export import PlotPicture
     from gui.history.trend.trend_document import TrendDocument
     from gui.history.trend.trend_plot import TrendPlot
 
-KINDS = {
-    "png": "PNG pictures (*.png)",
-    "svg": "SVG drawings (*.svg)",
-    "csv": "CSV files (*.csv)",
-}
 MORE_ROOM = 8  # px beside the words of a button
 FIRST = ("headache_days", "migraine_days", "hit6")
 
@@ -62,12 +56,6 @@ class TrendCard(PlotCard):
         self.compare_button = button(tr("Compare with…"), "link")
         self.compare_button.setMenu(self.compare_menu)
         self.foot_line.insertWidget(1, self.compare_button)
-        self.output_menu = QMenu(self)
-        name = tr("Print, or save as a picture or as numbers")
-        self.output_button = icon_button(theme, "more", name)
-        self.output_button.setMenu(self.output_menu)
-        self.foot_line.addWidget(self.output_button)
-        self._fill_output()
         self.more_menu.aboutToShow.connect(self._fill_more)
         self.compare_menu.aboutToShow.connect(self._fill_compare)
         self._show_choice()
@@ -95,11 +83,14 @@ class TrendCard(PlotCard):
         has = self.second_code and self.records.series(self.second_code).points
         return self.trend(self.second_code) if has else None
 
-    def document(self) -> TrendDocument | None:
-        """What prints; None where there is nothing to print.
+    @property
+    @override
+    def stem(self) -> str:
+        return f"headmap-{self.code.replace('_', '-')}"
 
-        The response prints with the measure that the clinic's rule counts.
-        """
+    @override
+    def document(self) -> TrendDocument | None:
+        """The response prints with the measure that the clinic's rule counts."""
         from gui.history.response.course_verdicts import CourseVerdicts
         from gui.history.trend.trend_document import TrendDocument
 
@@ -112,39 +103,25 @@ class TrendCard(PlotCard):
             self.trend(self.code),
             self.second,
             workspace.settings,
+            stem=self.stem,
             span=self.span,
             response=verdicts.printed if counted else (),
             printed_at=workspace.clock(),
             demonstration=workspace.demonstration,
         )
 
-    def print_document(self) -> None:
-        """Show the pages as they will print."""
-        from gui.reports.preview import show_preview
+    @override
+    def picture(self) -> PlotPicture:
+        from gui.history.trend.trend_export import picture_of
 
-        document = self.document()
-        if document:
-            show_preview(self, document)
+        return picture_of(self.trend(self.code), self.second, self.span)
 
-    def save_as(self, kind: str) -> Path | None:
-        """Ask for a file and write the trend as png, svg or csv; where it lies, or None."""
-        from gui.history.trend.trend_export import csv_of, png_of, svg_of
-        from gui.saving import save_bytes, save_text
+    @override
+    def csv(self) -> str:
+        from gui.history.trend.trend_export import csv_of
 
-        trend, second = self.trend(self.code), self.second
-        workspace = self.records.workspace
-        name = f"headmap-{trend.measure.code.replace('_', '-')}.{kind}"
-        kinds = KINDS[kind]
-        if kind == "csv":
-            text = csv_of([trend, second] if second else [trend])
-            return save_text(self, workspace, name, text, tr(kinds))
-        try:
-            draw = png_of if kind == "png" else svg_of
-            content = draw(trend, second, self.span)
-        except OutputError as error:
-            workspace.failed.emit(str(error))
-            return None
-        return save_bytes(self, workspace, name, content, tr(kinds))
+        second = self.second
+        return csv_of([self.trend(self.code), *([second] if second else [])])
 
     @property
     def span(self) -> Span | None:
@@ -195,16 +172,6 @@ class TrendCard(PlotCard):
         self.compare_button.setText(
             tr("With {measure}").format(measure=second.short) if second else tr("Compare with…")
         )
-
-    def _fill_output(self) -> None:
-        self.output_menu.addAction(tr("Print…"), self.print_document)
-        self.output_menu.addSeparator()
-        for kind, words in (
-            ("png", tr("Save as picture (PNG)…")),
-            ("svg", tr("Save as drawing (SVG)…")),
-            ("csv", tr("Save numbers (CSV)…")),
-        ):
-            self.output_menu.addAction(words, partial(self.save_as, kind))
 
     def _fill_more(self) -> None:
         self.more_menu.clear()

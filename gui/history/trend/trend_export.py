@@ -1,64 +1,22 @@
-"""A trend for other programs: a picture, a drawing, its numbers. None of them names a patient."""
+"""A trend for other programs: its picture and its numbers. Neither names a patient."""
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
-
-from gui.colour import LIGHT
-from gui.history.trend.frame import Letters, paint_words, word
+from gui.history.trend.plot_export import PlotPicture
 from gui.history.trend.plot_painter import PlotPainter
 from gui.history.trend.readout import legend_of, session_label, source_name, title_of
 from gui.history.trend.span import Span
 from gui.wording import tr
 from model.counted import one_decimal
-from model.errors import OutputError
 from model.exchange.csv_file import csv_text
 from model.outcome.trend import Trend
 
-SIZE = QSize(1000, 480)
-MARGIN, TITLE, LEGEND = 20.0, 30.0, 24.0
-FONTS = b'"Inter, Helvetica, Arial, sans-serif"'
-SHARP = 2  # dots a px of the picture
 
-
-def png_of(trend: Trend, second: Trend | None = None, span: Span | None = None) -> bytes:
-    """A picture in light colours on white; raises OutputError where there is no memory for it."""
-    image = QImage(SIZE * SHARP, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(SHARP)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter()
-    if not painter.begin(image):
-        raise OutputError(tr("The picture could not be made. Nothing was lost; try again."))
-    paint_picture(painter, trend, second, span)
-    painter.end()
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(content.data())
-
-
-def svg_of(trend: Trend, second: Trend | None = None, span: Span | None = None) -> bytes:
-    """The same as a drawing that stays sharp at any size."""
-    content = QByteArray()
-    buffer = QBuffer(content)
-    made = QSvgGenerator()
-    made.setOutputDevice(buffer)
-    made.setResolution(96)
-    made.setSize(SIZE)
-    made.setViewBox(QRectF(QPointF(), QSizeF(SIZE)))
-    made.setTitle(title_of(trend.measure))
-    made.setDescription(tr("Made with Headmap"))
-    painter = QPainter()
-    if not painter.begin(made):
-        raise OutputError(tr("The drawing could not be made. Nothing was lost; try again."))
-    painter.fillRect(QRectF(QPointF(), QSizeF(SIZE)), Qt.GlobalColor.white)
-    paint_picture(painter, trend, second, span)
-    painter.end()
-    # Where it is opened, Inter is seldom there.
-    return bytes(content.data()).replace(b'"Inter"', FONTS)
+def picture_of(trend: Trend, second: Trend | None = None, span: Span | None = None) -> PlotPicture:
+    """A trend in light colours, with a legend where there are two measures."""
+    legend = legend_of(trend.measure, second.measure) if second else ""
+    plot = PlotPainter(trend, second, span=span)
+    return PlotPicture(title_of(trend.measure), legend, plot.paint)
 
 
 def csv_of(trends: Sequence[Trend]) -> str:
@@ -73,24 +31,6 @@ def csv_of(trends: Sequence[Trend]) -> str:
         tr("Units given"),
     )
     return csv_text(heads, _rows(trends))
-
-
-def paint_picture(painter: QPainter, trend: Trend, second: Trend | None, span: Span | None) -> None:
-    """Title, legend where there are two measures, and plot, in px of SIZE."""
-    letters = Letters()
-    place = QPointF(MARGIN, MARGIN + TITLE / 2)
-    words = [
-        word(title_of(trend.measure), place, letters, pixels=18, weight=600, role="text", align=0)
-    ]
-    top = MARGIN + TITLE
-    if second:
-        place = QPointF(MARGIN, top + LEGEND / 2)
-        legend = legend_of(trend.measure, second.measure)
-        words.append(word(legend, place, letters, pixels=14, role="text_2", align=0))
-        top += LEGEND
-    paint_words(painter, words, letters, LIGHT)
-    box = QRectF(QPointF(MARGIN, top), QPointF(SIZE.width() - MARGIN, SIZE.height() - MARGIN))
-    PlotPainter(trend, second, span=span).paint(painter, box)
 
 
 def _rows(trends: Sequence[Trend]) -> Iterator[tuple[object, ...]]:

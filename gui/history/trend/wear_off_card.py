@@ -17,6 +17,8 @@ from model.outcome.wear_off import LEAST_DAYS, WearOff, wear_off
 
 if TYPE_CHECKING:  # imported once the card is on the screen
     from gui.history.trend.plot import Plot
+    from gui.history.trend.plot_export import PlotPicture
+    from gui.history.trend.wear_off_document import WearOffDocument
     from gui.history.trend.wear_off_plot import WearOffPlot
 
 
@@ -39,6 +41,40 @@ class WearOffCard(PlotCard):
             self._worked_out = (course, wear_off(course))
         return self._worked_out[1]
 
+    @property
+    @override
+    def stem(self) -> str:
+        return "headmap-wear-off"
+
+    @override
+    def document(self) -> WearOffDocument | None:
+        from gui.history.trend.wear_off_document import WearOffDocument
+
+        if not self.has_numbers():
+            return None
+        workspace = self.records.workspace
+        return WearOffDocument(
+            self.records.course.patient,
+            self.shown,
+            workspace.settings,
+            stem=self.stem,
+            noticed=self.noticed,
+            printed_at=workspace.clock(),
+            demonstration=workspace.demonstration,
+        )
+
+    @override
+    def picture(self) -> PlotPicture:
+        from gui.history.trend.wear_off_export import picture_of
+
+        return picture_of(self.shown)
+
+    @override
+    def csv(self) -> str:
+        from gui.history.trend.wear_off_export import csv_of
+
+        return csv_of(self.shown)
+
     @override
     def make_plot(self) -> Plot:
         from gui.history.trend.wear_off_plot import WearOffPlot
@@ -57,9 +93,14 @@ class WearOffCard(PlotCard):
     @override
     def hint(self) -> str:
         weeks = tr("Weeks after the injection; a week needs {n} noted days.")
+        return self.noticed or weeks.format(n=LEAST_DAYS)
+
+    @property
+    def noticed(self) -> str:
+        """What the patient told of it last, empty for nothing."""
         noticed = [(number, week) for number, week in self._noticed() if week]
         if not noticed:
-            return weeks.format(n=LEAST_DAYS)
+            return ""
         number, week = noticed[-1]
         words = tr("The patient noticed it in week {week} after session {number}.")
         return words.format(week=shown(week), number=number)

@@ -5,22 +5,25 @@ from decimal import Decimal
 from functools import partial
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 
 from gui.history.trend import readout
-from gui.history.trend.frame import Word, spread, without_overlaps, word
+from gui.history.trend.frame import Word
 from gui.history.trend.plot import Plot, Spot
+from gui.history.trend.wear_off_words import (
+    INTERVAL_WEEK,
+    MOST_CYCLES,
+    lines_of,
+    runs_of,
+    title_of_curve,
+    wear_off_words,
+)
 from gui.overriding import override
 from gui.theme import Theme
 from gui.wording import tr
-from model.outcome.wear_off import LAST_WEEK, WEEK_DAYS, Cycle, WearOff
+from model.outcome.wear_off import LAST_WEEK, WEEK_DAYS, WearOff
 
-INTERVAL_WEEK = 12  # weeks from one treatment to the next
 LEAST_WEEKS = 4.0
-Line = tuple[Cycle | None, Mapping[int, Decimal]]
-MOST_CYCLES = 6  # lines that can still be told apart: the newest
-NEAR_END = 3  # weeks: lines that end about together have their names in one column
-BESIDE = 12.0  # px from the end of a line to its name
 RIGHT, AXIS_WIDTH = 20, 36
 
 
@@ -39,7 +42,7 @@ class WearOffPlot(Plot):
         self.shown = shown
         count = len(shown.cycles)
         words = tr("1 cycle") if count == 1 else tr("{n} cycles").format(n=count)
-        self.setAccessibleName(f"{tr('Headache days by week after the injection')}, {words}")
+        self.setAccessibleName(f"{title_of_curve()}, {words}")
         whole = (0.4, LAST_WEEK + 0.6)
         self.begin(whole, (0, WEEK_DAYS), LEAST_WEEKS, whole)
         self.cycle_curves, self.mean_curves = [], []
@@ -52,32 +55,7 @@ class WearOffPlot(Plot):
 
     @override
     def words(self) -> list[Word]:
-        if self.shown is None:
-            return []
-        frame = self.frame
-        found = []
-        if frame.shows(INTERVAL_WEEK):
-            above = QPointF(frame.x(INTERVAL_WEEK), frame.box.top() - 12)
-            found.append(
-                word(tr("12 weeks"), above, self.letters, pixels=14, weight=600, role="accent")
-            )
-        lines = _lines(self.shown)
-        end = max(max(weeks) for _, weeks in lines)
-        near = [self._name(*line, end) for line in lines if max(line[1]) > end - NEAR_END]
-        rest = [self._name(*line, max(line[1])) for line in lines if max(line[1]) <= end - NEAR_END]
-        column = spread(near, frame.box.top(), frame.box.bottom())
-        return [*found, *column, *without_overlaps(rest, column)]
-
-    def _name(self, cycle: Cycle | None, weeks: Mapping[int, Decimal], week: int) -> Word:
-        """What stands behind a week at the height at which the line ends."""
-        place = self.frame.at(week, float(weeks[max(weeks)])) + QPointF(BESIDE, 0)
-        text = tr("Session {number}").format(number=cycle.number) if cycle else tr("Mean")
-        if cycle is None and self.shown and len(self.shown.cycles) > MOST_CYCLES:
-            text = tr("Mean of all {n}").format(n=len(self.shown.cycles))
-        return word(
-            text, place, self.letters, pixels=14, weight=400 if cycle else 700,
-            role="text_2" if cycle else "text", align=0, on_ground=True,
-        )  # fmt: skip
+        return wear_off_words(self.shown, self.frame, self.letters) if self.shown else []
 
     def _draw(self, shown: WearOff) -> None:
         roles = self._theme.roles
@@ -98,7 +76,7 @@ class WearOffPlot(Plot):
     ) -> list[pg.PlotCurveItem]:
         """A line for every run of weeks that follow one another, and a dot a week."""
         made = []
-        for run in _runs(weeks):
+        for run in runs_of(weeks):
             across, up = list(run), [float(weeks[week]) for week in run]
             curve = pg.PlotCurveItem(across, up, pen=pen, antialias=True)
             dots = pg.ScatterPlotItem(
@@ -110,24 +88,7 @@ class WearOffPlot(Plot):
         return made
 
 
-def _runs(weeks: Mapping[int, Decimal]) -> Iterator[list[int]]:
-    run: list[int] = []
-    for week in sorted(weeks):
-        if run and week != run[-1] + 1:
-            yield run
-            run = []
-        run.append(week)
-    if run:
-        yield run
-
-
-def _lines(shown: WearOff) -> list[Line]:
-    """The mean, where there is more than one cycle, then those that are drawn, newest first."""
-    lines: list[Line] = [(cycle, cycle.weeks) for cycle in reversed(shown.cycles[-MOST_CYCLES:])]
-    return [(None, shown.mean), *lines] if len(lines) > 1 else lines
-
-
 def _spots(shown: WearOff) -> Iterator[Spot]:
-    for cycle, weeks in _lines(shown):
+    for cycle, weeks in lines_of(shown):
         for week, value in sorted(weeks.items()):
             yield Spot(float(week), float(value), partial(readout.of_week, week, value, cycle))

@@ -182,7 +182,8 @@ def test_trend_and_response_come_behind_the_rows_and_nothing_is_wider_than_the_w
     page.records.workspace.failed.connect(told.append)
     assert tab.can_print
     page.print_page()
-    assert told == ["There is nothing to print: this measure has no values yet."]
+    no_diary = "No diary yet with days noted after a session. Import one under Measures."
+    assert told == [f"There is nothing to print. {no_diary}"]
 
 
 def test_sites_still_to_come_of_an_open_session_are_not_called_dropped(page: PatientPage) -> None:

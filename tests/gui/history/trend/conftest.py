@@ -1,6 +1,7 @@
 """Courses on a card on the screen: made of plain numbers, without a session being charted."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,19 @@ from tests.model.conftest import NOON, a_patient
 
 MakeCard = Callable[[CourseRecords, Theme], PlotCard]
 Shown = Callable[[MakeCard, Course], PlotCard]
+
+
+@pytest.fixture
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Every question for a file is answered with the suggested name in the temporary folder."""
+    suggested: list[tuple[str, str]] = []
+
+    def answer(_parent: object, name: str, kinds: str) -> Path:
+        suggested.append((name, kinds))
+        return tmp_path / name
+
+    monkeypatch.setattr("gui.saving.asked_for_file", answer)
+    return suggested
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ QTest.qWait(300)
 assert program.window.pages.patients.isVisible()
 import gui.history.patient_page, gui.history.trend.trend_card, gui.history.trend.wear_off_card
 import gui.history.trend.trend_document, gui.history.trend.trend_export
+import gui.history.trend.wear_off_document, gui.history.trend.wear_off_export
 print(*(set(sys.modules) & {"numpy", "pyqtgraph"}))
 program.window.leave_practice()
 program.workspace.store.close()

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.history.trend.plot_export import svg_of
 from gui.history.trend.trend_card import TrendCard
-from gui.history.trend.trend_export import svg_of
 from gui.history.trend.trend_plot import TrendPlot
 from gui.theme import Theme
 from gui.wording import day
@@ -123,11 +123,10 @@ def test_the_plot_is_zoomed_and_moved_and_never_lost(card: TrendCard) -> None:
     assert plot.frame.x_range[0] == pytest.approx(whole[0])
     assert width(plot) == pytest.approx((whole[1] - whole[0]) * 0.49)
     assert card.span == plot.frame.x_range, "paper and pictures show what the screen does"
-    drawn_now = svg_of(card.trend(card.code), None, card.span)
-    assert b">open<" not in drawn_now
+    assert b">open<" not in svg_of(card.picture())
     card.fit_button.click()
     assert plot.frame.x_range == pytest.approx(whole)
-    assert b">open<" in svg_of(card.trend(card.code), None, card.span)
+    assert b">open<" in svg_of(card.picture())
 
 
 def width(plot: TrendPlot) -> float:

@@ -44,19 +44,6 @@ def show(records: CourseRecords, held: Course) -> None:
     records._series = {}
 
 
-@pytest.fixture
-def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """Every question for a file is answered with the suggested name in the temporary folder."""
-    suggested: list[tuple[str, str]] = []
-
-    def answer(_parent: object, name: str, kinds: str) -> Path:
-        suggested.append((name, kinds))
-        return tmp_path / name
-
-    monkeypatch.setattr("gui.saving.asked_for_file", answer)
-    return suggested
-
-
 def test_picture_and_drawing_show_the_plot_and_tell_of_no_patient(
     card: TrendCard, asked: list[tuple[str, str]]
 ) -> None:
