@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from model.errors import ConflictError
+from model.outcome.adverse_effect import AdverseEffect
 from model.outcome.diary_day import DiaryDay
 from model.outcome.parts import OutcomeChange, OutcomePart, key_of
 from model.store.audit import AuditTrail
@@ -80,7 +81,18 @@ class Outcomes:
         if change.after is None:
             self._database.execute(f"DELETE FROM {table.name} WHERE {where}", place)
             return
+        self._check_session(patient_id, change.after)
         self._database.execute(_upsert(table), (patient_id, *table.out(change.after)))
+
+    def _check_session(self, patient_id: int, part: OutcomePart) -> None:
+        """The session an effect followed is one of the patient, and was not removed meanwhile."""
+        session_id = part.session_id if isinstance(part, AdverseEffect) else None
+        own = "SELECT 1 FROM session WHERE id = ? AND patient_id = ?"
+        if session_id is not None and not self._database.row(own, (session_id, patient_id)):
+            raise ConflictError(
+                "The session that this adverse effect followed was removed. "
+                "Nothing was changed; the screen now shows the record."
+            )
 
 
 def outcome_image(part: OutcomePart) -> dict[str, Any]:

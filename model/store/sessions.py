@@ -130,6 +130,13 @@ class Sessions:
                 raise FinishedSessionError(
                     "Only an empty session can be removed; nothing was changed."
                 )
+            if self._database.row(
+                "SELECT 1 FROM adverse_effect WHERE session_id = ? LIMIT 1", (session_id,)
+            ):
+                raise FinishedSessionError(
+                    "An adverse effect is kept as one that followed this session; nothing was"
+                    " changed. Choose another session for it among the patient’s measures first."
+                )
             self._parts.remove_all(session_id)
             self._database.execute("DELETE FROM session WHERE id = ?", (session_id,))
             before = {"patient_id": session.patient_id, "parts": [*map(part_image, parts)]}

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from model.errors import ConflictError, InvalidValueError
+from model.errors import ConflictError, FinishedSessionError, InvalidValueError
 from model.injection import Laterality
 from model.outcome.adverse_effect import AdverseEffect, EffectSeverity
 from model.outcome.contact import Contact, Result
@@ -15,9 +15,11 @@ from model.outcome.diary_day import DiaryDay
 from model.outcome.lists_file import load_outcome_lists
 from model.outcome.measurement import Baseline, Measurement
 from model.outcome.parts import OutcomeChange, OutcomePart, reversed_changes
-from tests.model.conftest import NOON, Practice
+from tests.model.conftest import NOON, Practice, a_patient
 
 TODAY = date(2026, 11, 20)
+EFFECT = AdverseEffect(number=1, effect="neck-pain", text="Neck pain", clinician_id=1,
+                       recorded_at=NOON)  # fmt: skip
 CONTACT = Contact(number=1, on=TODAY, channel="phone", clinician_id=1, recorded_at=NOON)
 EVERY_KIND: tuple[OutcomePart, ...] = (
     replace(CONTACT, result=Result.BOOKED, booked_on=TODAY, booked_time="14:30", note="Two\nlines"),
@@ -108,3 +110,28 @@ def test_a_measurement_needs_the_contact_it_became_known_by(practice: Practice) 
     with pytest.raises(Exception, match="FOREIGN KEY"):
         apply(practice, OutcomeChange(None, EVERY_KIND[1]))
     assert kept(practice) == []
+
+
+def test_a_session_that_an_effect_followed_stays_and_a_removed_one_takes_no_effect(
+    practice: Practice,
+) -> None:
+    sessions, session_id = practice.store.sessions, practice.session.session_id
+    added = OutcomeChange(None, replace(EFFECT, session_id=session_id))
+    apply(practice, added)
+    with pytest.raises(FinishedSessionError, match="An adverse effect"):
+        sessions.discard_empty(session_id, NOON, practice.actor)
+    assert sessions.get(session_id).session_id == session_id
+    apply(practice, added.reversed(), action="undo: entered")
+    sessions.discard_empty(session_id, NOON, practice.actor)
+    with pytest.raises(ConflictError, match="was removed"):  # redo: it is gone for good
+        apply(practice, added, action="redo: entered")
+    assert kept(practice) == []
+
+
+def test_an_effect_follows_no_session_of_somebody_else(practice: Practice) -> None:
+    other = practice.store.patients.add(a_patient("Other"), NOON, practice.actor)
+    change = OutcomeChange(None, replace(EFFECT, session_id=practice.session.session_id))
+    with pytest.raises(ConflictError):
+        practice.store.outcomes.apply(
+            other.patient_id, [change], action="entered", at=NOON, actor=practice.actor
+        )
