@@ -17,7 +17,7 @@ from gui.reports.words.identity import (
     long_allergies,
     strip_fields,
 )
-from gui.reports.words.indication import preventives_section
+from gui.reports.words.indication import measures_section, preventives_section
 from gui.reports.words.section import Section, Words, joined
 from gui.reports.words.signature import (
     AmendmentWords,
@@ -126,6 +126,7 @@ def _sections(
     yield vials_section(chart)
     if practice and settings.billing == "yes":
         yield billing_section(chart, practice.billing)
+    yield measures_section(chart)
     yield preventives_section(chart)
     yield aftercare_section(chart, practice)
     if background.last and background.comparison:

@@ -144,8 +144,12 @@ def change_effect(course: Course, effect: AdverseEffect) -> OutcomeChanges:
 
 
 def followed_by(course: Course, onset_on: date | None) -> Treatment | None:
-    """The last session with injections up to a day, or of all where no day is known."""
-    given = (one for one in course.given if onset_on is None or one.day <= onset_on)
+    """The last session with injections up to a day; the last that ended where no day is known."""
+    given = (
+        one
+        for one in course.given
+        if (not one.is_open if onset_on is None else one.day <= onset_on)
+    )
     return max(given, key=lambda one: one.started_at, default=None)
 
 

@@ -81,7 +81,9 @@ def test_an_effect_follows_the_last_treatment_up_to_its_onset(desk: Desk) -> Non
     first, last = practice.session.session_id, later.session_id
     assert by_onset[-1] is None
     assert [one.session_id for one in by_onset.values() if one] == [first, first, last]
-    latest = measuring.followed_by(course, None)
+    assert measuring.followed_by(course, None) is None  # what is still open is followed by nothing
+    practice.store.sessions.finish(later.session_id, NOON + timedelta(days=85), practice.actor)
+    latest = measuring.followed_by(desk.course, None)
     assert latest
     assert latest.session_id == last != empty.session_id
 

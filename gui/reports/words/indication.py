@@ -62,6 +62,41 @@ def _overuse(chart: SessionChart) -> str:
     return joined(tr("medication overuse"), plan.value if plan else "", by=": ")
 
 
+def measures_section(chart: SessionChart) -> Section | None:
+    """What else was counted or scored at the session, as it was told."""
+    said = sentences(_further_measures(chart))
+    return Section(tr("Further measures"), (Words(said),)) if said else None
+
+
+def _further_measures(chart: SessionChart) -> str:
+    days = tr("in {days} days").format(days=period_days(chart))
+    names = {
+        "severe_days": (tr("moderate or severe headache on"), joined(tr("days"), days, by=" ")),
+        "headache_hours": (tr("headache for"), joined(tr("hours"), days, by=" ")),
+        "midas": (tr("MIDAS"), ""),
+        "msq_restrictive": (tr("MSQ role restrictive"), ""),
+        "msq_preventive": (tr("MSQ role preventive"), ""),
+        "msq_emotional": (tr("MSQ emotional"), ""),
+        "global_change": (tr("change on the whole"), tr("of −3 to +3")),
+    }
+    held = {name: chart.detail(f"indication.{name}") for name in names}
+    said = [
+        joined(words, number(value.number), unit, by=" ")
+        for name, (words, unit) in names.items()
+        if (value := held[name])
+    ]
+    return joined(*said, _wear_off(chart), by=", ")
+
+
+def _wear_off(chart: SessionChart) -> str:
+    week = chart.detail("indication.wear_off_week")
+    if week is None:
+        return ""
+    if not week.number:
+        return tr("no wear-off noticed")
+    return tr("wear-off noticed in week {week}").format(week=number(week.number))
+
+
 def diagnosis_words(chart: SessionChart, words: Mapping[str, str]) -> tuple[str, str]:
     """The codes of the diagnosis, and what they mean in the clinic's words."""
     held = chart.detail("indication.diagnosis")

@@ -90,6 +90,28 @@ def test_part_units_are_billed_whole_and_said(charts: Charts) -> None:
     assert "157.5 U given, billed as 158: part units are rounded up in the sum." in text
 
 
+def test_whatever_was_measured_stands_on_the_chart(charts: Charts) -> None:
+    chart = with_parts(
+        charts.empty(),
+        detail("indication.period_days", "84"),
+        detail("indication.severe_days", "21"),
+        detail("indication.headache_hours", "180.5"),
+        detail("indication.midas", "34"),
+        detail("indication.msq_emotional", "47"),
+        detail("indication.global_change", "-1"),
+        detail("indication.wear_off_week", "10"),
+    )
+    text = plain(said(told(chart), "Further measures"))
+    assert text == (
+        "Moderate or severe headache on 21 days in 84 days, headache for 180.5 hours in 84 days,"
+        " MIDAS 34, MSQ emotional 47, change on the whole −1 of −3 to +3,"
+        " wear-off noticed in week 10."
+    )
+    assert "Further measures" not in titles(told(charts.empty()))
+    unnoticed = with_parts(charts.empty(), detail("indication.wear_off_week", "0"))
+    assert said(told(unnoticed), "Further measures") == "No wear-off noticed."
+
+
 def test_preventives_stand_by_outcome(charts: Charts) -> None:
     assert said(told(usual(charts.given(charts.empty()))), "Preventives") == (
         "Not worked: Propranolol (80 mg, 5 months); not tolerated: Topiramate (100 mg, 4 months),"
