@@ -11,7 +11,7 @@ from model.exchange.table_text import Row
 
 NEEDED = (Column.DATE, Column.HEADACHE)
 IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-SCALE = re.compile(r" ?0 (?:to |bis |a )?(3|10)$")
+SCALE = re.compile(r" ?(?:\b[01] (?:to |bis |a )?|\b(?:out of|of|von|sur|sobre) |\b(?=10))(3|10)$")
 MOST_SHOWN = 12
 
 

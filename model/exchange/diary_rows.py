@@ -12,6 +12,7 @@ from model.exchange.table_text import Row, TableText
 from model.outcome.lists import DiaryRules
 
 MOST_FIGURES = 2  # of a count of doses
+CROSS, CIRCLE = "x", "o"  # o is oui; but beside crosses or figures a circle, which says no
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class DiaryRows:
         self._table, self._columns, self._words, self._rules = table, columns, words, rules
         self.faults, self.remarks = Faults(), Faults()
         self.scale = self._scale()
+        self._unsure = {column: self._circled(column) for column in (Column.HEADACHE, Column.ACUTE)}
 
     def read(self) -> Iterator[RowValues]:
         """The rows in their order."""
@@ -80,6 +82,15 @@ class DiaryRows:
         cells = [self._columns.cell(row, Column.SEVERITY) for row in self._table.rows]
         return scale_of(cells, self._columns.scale) if any(cells) else None
 
+    def _circled(self, column: Column) -> bool:
+        """Whether a column's letter o may say no: a day would be taken as its opposite."""
+        said = {plain(self._columns.cell(row, column)) for row in self._table.rows}
+        return CIRCLE in said and any(one == CROSS or one.isdigit() for one in said)
+
+    def _answer(self, column: Column, cell: str) -> bool | None:
+        word = plain(cell)
+        return None if word == CIRCLE and self._unsure[column] else self._words.answers.get(word)
+
     def _date(self, row: Row) -> Dated:
         cell = self._columns.cell(row, Column.DATE)
         read = dated(row.line, cell, self._words.months)
@@ -91,7 +102,7 @@ class DiaryRows:
 
     def _headache(self, row: Row) -> bool | None:
         cell = self._columns.cell(row, Column.HEADACHE)
-        found = self._words.answers.get(plain(cell))
+        found = self._answer(Column.HEADACHE, cell)
         if not cell:
             self.faults.add("Headache is not filled in: yes or no", row.line)
         elif found is None:
@@ -120,7 +131,7 @@ class DiaryRows:
     def _acute(self, row: Row) -> bool | None:
         """Yes or no, or a count of doses."""
         cell = self._columns.cell(row, Column.ACUTE)
-        found = self._words.answers.get(plain(cell))
+        found = self._answer(Column.ACUTE, cell)
         if found is None and cell.isascii() and cell.isdigit() and len(cell) <= MOST_FIGURES:
             found = int(cell) > 0
         if cell and found is None:

@@ -9,6 +9,7 @@ from model.exchange.diary_words import plain
 from model.outcome.lists import DiaryRules
 
 FIGURE = re.compile(r"(\d{1,2}(?:[.,]\d)?)(?: ?/ ?10)?", re.ASCII)
+OF_TEN = re.compile(r"/ ?10$")
 STEPS, SCALE = 3, 10
 NONE, MILD, MODERATE, SEVERE = range(4)  # of DiaryDay.severity
 
@@ -22,13 +23,15 @@ class Scale(StrEnum):
 
 
 def scale_of(cells: Sequence[str], named: int | None) -> Scale:
-    """As the column's name says (3 or 10); else of 0 to 10 where any figure is above 3."""
-    figures = [figure for cell in cells if (figure := _figure(cell)) is not None]
-    if not figures:
+    """By a figure such as 2/10 or the column's name (3 or 10); else by the highest one."""
+    found = {cell: figure for cell in cells if (figure := _figure(cell)) is not None}
+    if not found:
         return Scale.WORDS
+    if any(OF_TEN.search(cell) for cell in found):
+        return Scale.TEN
     if named:
         return Scale.STEPS if named == STEPS else Scale.TEN
-    return Scale.TEN if max(figures) > STEPS else Scale.STEPS
+    return Scale.TEN if max(found.values()) > STEPS else Scale.STEPS
 
 
 def severity_of(cell: str, scale: Scale, words: Mapping[str, int], rules: DiaryRules) -> int | None:

@@ -92,6 +92,12 @@ def test_where_every_row_fits_both_orders_somebody_is_asked() -> None:
         ("pain", ["none", "Mild", "MODERATE", "Severe", ""], Scale.WORDS, [0, 1, 2, 3, None]),
         ("pain", ["", ""], None, [None, None]),
         ("pain", ["8/10", "2/10"], Scale.TEN, [3, 1]),
+        ("pain", ["3/10", "2 / 10", "3"], Scale.TEN, [1, 1, 1]),
+        ("severity (1-10)", ["2", "3"], Scale.TEN, [1, 1]),
+        ("severity 0–10", ["2", "3"], Scale.TEN, [1, 1]),
+        ("pain (out of 10)", ["2", "3"], Scale.TEN, [1, 1]),
+        ("intensity /10", ["2", "3"], Scale.TEN, [1, 1]),
+        ("pain (1 to 3)", ["2", "3"], Scale.STEPS, [2, 3]),
     ],
 )
 def test_severities_are_words_steps_or_a_scale_of_0_to_10(

@@ -59,6 +59,16 @@ def test_dates_in_three_formats_are_named_with_their_lines() -> None:
     assert [where for _, where in one] == ["", "lines 2, 3", "line 4"]
 
 
+def test_a_circle_beside_crosses_or_figures_is_not_taken_for_oui() -> None:
+    said = "Headache is neither yes nor no, as “o”"
+    for yes in ("x", "1"):
+        rows = [f"2026-11-01,{yes},,", "2026-11-02,o,,", "2026-11-03,O,,"]
+        assert refused(text(*rows)) == [(said, "lines 3, 4")]
+    medicine = refused(text("2026-11-01,yes,,x", "2026-11-02,yes,,o"))
+    assert medicine == [("Acute medicine is neither yes nor no: “o”", "line 3")]
+    assert [one.headache for one in read(dated(["2026-11-01"], "o")).days] == [True]
+
+
 def test_days_to_come_days_long_ago_and_no_days_at_all() -> None:
     cells = ["2026-11-21", "2006-11-19", "2026-02-30", "", "soon"]
     assert refused(dated(cells)) == [
