@@ -1,9 +1,12 @@
 """What a rule of response looks at, of all patients of a period at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from model.outcome.lists import OutcomeLists
 from model.outcome.measurement import MONTH_DAYS, per_month
@@ -12,6 +15,7 @@ from model.overview import PatientResponse, Period, Responses
 from model.response.evaluate import evaluate
 from model.response.facts import HUNDREDTH, Reading, ResponseFacts
 from model.response.rule import ResponseRule, Threshold
+from model.response.verdict import VerdictState
 from model.store.database import Database
 from model.store.overview_lists import bounds_of
 
@@ -21,6 +25,9 @@ COLUMNS = {
     "migraine_days": "migraine_hundredths",
     "headache_hours": "hours_hundredths",
 }
+RECENT_MS = 420 * 86_400_000  # five cycles of 12 weeks
+AT_ONCE = 500
+DECIDED = (VerdictState.RESPONDER, VerdictState.NON_RESPONDER)
 TREATED = "SELECT DISTINCT patient_id FROM session_total WHERE started_at >= ? AND started_at < ?"
 
 
@@ -31,29 +38,32 @@ class ResponseRows:
         self._database = database
 
     def of(self, period: Period, rule: ResponseRule, lists: OutcomeLists, today: date) -> Responses:
-        """The verdict of each patient treated in the period, as of a day."""
+        """The verdict of each patient treated in the period, as of a day.
+
+        A verdict rests on the last cycles: those of the last months are read of everybody, and
+        all of a patient's only where they decide nothing.
+        """
         bounds = bounds_of(period)
-        baselines = self._baselines(rule, bounds)
-        told, counted = self._told(rule, bounds), self._diaries(rule, lists, bounds)
+        asked = replace(rule, second=None)  # it is counted in no overview
+        known = _Known(
+            self._baselines(rule, bounds),
+            self._told(rule, bounds),
+            self._diaries(rule, lists, bounds),
+        )
+        since = bounds[1] - RECENT_MS
+        found = {
+            row[0]: _response(asked, known, today, *row)
+            for row in self._treatments(rule, TREATED, bounds, since, bounds[1])
+        }
+        open_ids = [one.patient_id for one in found.values() if one.state not in DECIDED]
+        for first in range(0, len(open_ids), AT_ONCE):
+            some = open_ids[first : first + AT_ONCE]
+            whose = f"SELECT id AS patient_id FROM patient WHERE id IN ({_marks(some)})"
+            for row in self._treatments(rule, whose, some, 0, bounds[1]):
+                found[row[0]] = _response(asked, known, today, *row)
         percent = rule.kind is Threshold.PERCENT
-        found = []
-        for patient_id, days, values in self._treatments(rule, bounds):
-            entered = [*told.get(patient_id, ()), *values]
-            diary = counted.get(patient_id, [])
-            readings = told_first(entered, diary)
-            facts = ResponseFacts(
-                baseline=baselines.get(patient_id),
-                readings=tuple(sorted(readings, key=lambda one: one.on)),
-                treatments=days,
-                today=today,
-                grain=HUNDREDTH,
-                near=tuple(one for one in diary if one not in readings),
-            )
-            verdict = evaluate(rule, facts)
-            reduction = verdict.reduction_percent if percent else verdict.reduction
-            found.append(PatientResponse(patient_id, verdict.state, reduction))
         unit = "%" if percent else "hours" if rule.measure == "headache_hours" else "days"
-        return Responses(rule=rule.title, unit=unit, of=tuple(found))
+        return Responses(rule=rule.title, unit=unit, of=tuple(found.values()))
 
     def _baselines(self, rule: ResponseRule, bounds: tuple[int, int]) -> Mapping[int, Reading]:
         rows = self._database.rows(
@@ -67,30 +77,33 @@ class ResponseRows:
         }
 
     def _treatments(
-        self, rule: ResponseRule, bounds: tuple[int, int]
+        self, rule: ResponseRule, patients: str, values: Sequence[int], since: int, before: int
     ) -> Iterator[tuple[int, tuple[date, ...], list[Reading]]]:
-        """Each patient with the days of treatment and the values told at them, oldest first."""
+        """Each of some patients with the days of treatment and the values told, oldest first.
+
+        patients is a query for them, since and before are milliseconds.
+        """
         rows = self._database.rows(
             "SELECT t.patient_id, t.started_at, t.given_tenths,"
-            f" t.{COLUMNS[rule.measure]}, t.period_days FROM ({TREATED}) AS p"
-            " CROSS JOIN session_total AS t ON t.patient_id = p.patient_id AND t.started_at < ?"
-            " ORDER BY t.patient_id, t.started_at",
-            (*bounds, bounds[1]),
+            f" t.{COLUMNS[rule.measure]}, t.period_days FROM ({patients}) AS p"
+            " CROSS JOIN session_total AS t ON t.patient_id = p.patient_id"
+            " AND t.started_at >= ? AND t.started_at < ? ORDER BY t.patient_id, t.started_at",
+            (*values, since, before),
         )
-        whose, days, values = 0, list[date](), list[Reading]()
+        whose, days, told = 0, list[date](), list[Reading]()
         for patient_id, started_at, given, hundredths, period in rows:
             if patient_id != whose:
                 if whose:
-                    yield whose, tuple(days), values
-                whose, days, values = patient_id, [], []
+                    yield whose, tuple(days), told
+                whose, days, told = patient_id, [], []
             on = _local_day(started_at // HALF_HOUR)
             if given:
                 days.append(on)
             if hundredths is not None:
                 value = Decimal(hundredths).scaleb(-2)
-                values.append(Reading(on, value, period or MONTH_DAYS))
+                told.append(Reading(on, value, period or MONTH_DAYS))
         if whose:
-            yield whose, tuple(days), values
+            yield whose, tuple(days), told
 
     def _told(self, rule: ResponseRule, bounds: tuple[int, int]) -> dict[int, list[Reading]]:
         rows = self._database.rows(
@@ -119,6 +132,45 @@ class ResponseRows:
             reading = Reading(_day(ends_on), per_month(Decimal(days), kept))
             counted.setdefault(patient_id, []).append(reading)
         return counted
+
+
+class _Known(NamedTuple):
+    """What is known of patients beside their sessions, by patient."""
+
+    baselines: Mapping[int, Reading]
+    told: Mapping[int, list[Reading]]
+    counted: Mapping[int, list[Reading]]
+
+
+def _response(
+    rule: ResponseRule,
+    known: _Known,
+    today: date,
+    patient_id: int,
+    days: tuple[date, ...],
+    values: list[Reading],
+) -> PatientResponse:
+    """The verdict of one patient."""
+    readings, diary = [*known.told.get(patient_id, ()), *values], known.counted.get(patient_id, [])
+    if diary:
+        readings = told_first(readings, diary)
+    verdict = evaluate(
+        rule,
+        ResponseFacts(
+            baseline=known.baselines.get(patient_id),
+            readings=tuple(sorted(readings, key=attrgetter("on"))),
+            treatments=days,
+            today=today,
+            grain=HUNDREDTH,
+        ),
+    )
+    percent = rule.kind is Threshold.PERCENT
+    reduction = verdict.reduction_percent if percent else verdict.reduction
+    return PatientResponse(patient_id, verdict.state, reduction)
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))
 
 
 HALF_HOUR = 1_800_000  # ms; days begin with one in every time zone

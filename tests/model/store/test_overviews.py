@@ -11,8 +11,11 @@ from model.outcome.adverse_effect import AdverseEffect
 from model.outcome.lists_file import load_outcome_lists
 from model.outcome.measurement import Baseline
 from model.outcome.parts import OutcomeChange
+from model.outcome.series import series_of
 from model.overview import Behind, Overview, Period, cost
 from model.patient import Patient
+from model.response.evaluate import evaluate
+from model.response.facts import facts_of
 from model.response.rules_file import load_response_rules
 from model.response.verdict import VerdictState
 from model.session_part import PartChange
@@ -180,3 +183,35 @@ def test_a_long_period_is_told_year_by_year(practice: Practice, numbers: dict[st
         (date(2025, 1, 1), date(2025, 12, 31), 1),
         (date(2026, 1, 1), date(2026, 11, 20), 3),
     ]
+
+
+def test_a_verdict_rests_on_cycles_of_years_ago_where_later_ones_tell_nothing(
+    practice: Practice, numbers: dict[str, int]
+) -> None:
+    carl = practice.store.patients.add(
+        a_patient("Carlsen", "Carl", born_on=date(1970, 1, 1)), NOON, practice.actor
+    )
+    first = date(2023, 1, 10)
+    for number, days in enumerate((20, 12, 9)):
+        treat(practice, carl, first + timedelta(days=84 * number), codes=("PR-M1",), days=days)
+    again = practice.start(moment(date(2026, 5, 5)), carl)
+    at = moment(date(2026, 5, 5))
+    changes = give(practice.store.chart(again.session_id), "PR-M1", at)
+    practice.store.changes.apply(
+        again.session_id, changes, action="given", at=at, actor=practice.actor
+    )
+    practice.store.sessions.finish(again.session_id, at, practice.actor)
+    chosen = Baseline(
+        measure="headache_days", value=Decimal(20), period_days=28, ends_on=first,
+        source="contact:1", clinician_id=practice.actor, recorded_at=NOON,
+    )  # fmt: skip
+    practice.store.outcomes.apply(
+        carl.patient_id, [OutcomeChange(None, chosen)], action="told", at=NOON,
+        actor=practice.actor,
+    )  # fmt: skip
+    found = {one.patient_id: one for one in overview(practice).responses.of}[carl.patient_id]
+    course = practice.store.courses.of(carl.patient_id, LISTS.by_code)
+    series = series_of(course, LISTS.by_code["headache_days"], LISTS)
+    whole = evaluate(RULE, facts_of(course, series, NOON.date()))
+    assert (found.state, found.reduction) == (whole.state, whole.reduction_percent)
+    assert found.state is VerdictState.RESPONDER
