@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from gui.colour import LIGHT, Roles
 from gui.history.trend.frame import Frame, Letters, paint_words
@@ -20,25 +20,16 @@ from gui.history.trend.plot_painter import (
     paint_heights,
     pen_of,
 )
+from gui.history.trend.wear_off_signs import paint_sign, paint_signs_beside
 from gui.history.trend.wear_off_words import (
-    BESIDE,
     INTERVAL_WEEK,
     lines_of,
-    name_of,
+    names_width,
     runs_of,
     wear_off_words,
 )
 from gui.wording import number
-from model.outcome.wear_off import LAST_WEEK, WEEK_DAYS, WearOff
-
-RADIUS = 3.8
-SIGN = 2 * RADIUS + 8  # px from the end of a line's sign to its name
-CORNERS: tuple[tuple[tuple[float, float], ...], ...] = (
-    ((-1, -1), (1, -1), (1, 1), (-1, 1)),  # square
-    ((0, -1.3), (1.2, 0.9), (-1.2, 0.9)),  # triangle
-    ((0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)),  # diamond
-    ((0, 1.3), (1.2, -0.9), (-1.2, -0.9)),  # triangle on its head
-)
+from model.outcome.wear_off import WEEK_DAYS, Cycle, WearOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,65 +53,32 @@ class WearOffPainter:
         x = frame.x(INTERVAL_WEEK)
         pen = pen_of(self.roles.accent, 1.6, SESSION_DASHES)
         draw_line(painter, x, frame.box.top(), x, frame.box.bottom(), pen)
-        lines = lines_of(self.shown)
-        for place, (_, values) in enumerate(reversed(lines)):
-            is_mean = place == len(lines) - 1 and len(lines) > 1
-            self._paint_line(painter, frame, values, None if is_mean else place)
-        # All names in one column with their signs: none hides a line.
-        words = wear_off_words(
-            self.shown, frame, self.letters, beside=BESIDE + SIGN, near_end=LAST_WEEK
-        )
+        for cycle, values in reversed(lines_of(self.shown)):
+            self._paint_line(painter, frame, cycle, values)
+        words = wear_off_words(self.shown, frame, self.letters)
         paint_words(painter, words, self.letters, self.roles)
-        signs = {name_of(cycle, self.shown): at for at, (cycle, _) in enumerate(reversed(lines))}
-        for one in words:
-            if one.text in signs:
-                at = QPointF(one.box.left() - SIGN + RADIUS, one.box.center().y())
-                is_mean = signs[one.text] == len(lines) - 1 and len(lines) > 1
-                self._paint_sign(painter, at, None if is_mean else signs[one.text])
+        paint_signs_beside(painter, words, self.shown, self.roles)
         painter.restore()
 
     def _frame(self, whole: QRectF) -> Frame:
-        """The box of the numbers; at its right the names have room wherever the lines end."""
-        lines = lines_of(self.shown)
-        metrics = self.letters.metrics(self.letters.label, 600)
-        names = max(metrics.horizontalAdvance(name_of(cycle, self.shown)) for cycle, _ in lines)
+        """The box of the numbers; at its right the names have room."""
+        right = whole.right() - names_width(self.shown, self.letters)
         box = QRectF(
             QPointF(whole.left() + LEFT, whole.top() + ABOVE),
-            QPointF(whole.right() - names - SIGN - BESIDE, whole.bottom() - BENEATH),
+            QPointF(right, whole.bottom() - BENEATH),
         )
-        end = max(INTERVAL_WEEK, *(max(weeks) for _, weeks in lines))
+        end = max(INTERVAL_WEEK, *(max(weeks) for _, weeks in lines_of(self.shown)))
         pad = WEEK_DAYS * PAD
         return Frame(box, (0.4, end + 0.6), (-pad, WEEK_DAYS + pad))
 
     def _paint_line(
-        self, painter: QPainter, frame: Frame, weeks: Mapping[int, Decimal], sign: int | None
+        self, painter: QPainter, frame: Frame, cycle: Cycle | None, weeks: Mapping[int, Decimal]
     ) -> None:
-        pen = pen_of(self.roles.text_2, 1.1, None) if sign is not None else None
+        thin, thick = pen_of(self.roles.text_2, 1.1, None), pen_of(self.roles.text, 3.0, None)
         for run in runs_of(weeks):
             places = [frame.at(week, float(weeks[week])) for week in run]
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pen or pen_of(self.roles.text, 3.0, None))
+            painter.setPen(thin if cycle else thick)
             painter.drawPolyline(QPolygonF(places))
             for place in places:
-                self._paint_sign(painter, place, sign)
-
-    def _paint_sign(self, painter: QPainter, at: QPointF, sign: int | None) -> None:
-        """None is the mean: a full dot."""
-        colour = QColor(self.roles.text if sign is None else self.roles.text_2)
-        painter.setPen(QPen(colour, 1.2))
-        painter.setBrush(colour if sign is None else QColor(self.roles.surface))
-        painter.drawPath(_sign(at, sign))
-
-
-def _sign(at: QPointF, sign: int | None) -> QPainterPath:
-    path = QPainterPath()
-    if sign is None or sign == 0:
-        path.addEllipse(at, RADIUS, RADIUS)
-    elif sign <= len(CORNERS):
-        corners = [at + QPointF(x, y) * RADIUS for x, y in CORNERS[sign - 1]]
-        path.addPolygon(QPolygonF([*corners, corners[0]]))
-    else:
-        for x, y in ((1, 1), (1, -1)):
-            path.moveTo(at - QPointF(x, y) * RADIUS)
-            path.lineTo(at + QPointF(x, y) * RADIUS)
-    return path
+                paint_sign(painter, place, cycle, self.shown, self.roles)

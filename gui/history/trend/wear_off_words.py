@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from PySide6.QtCore import QPointF
 
-from gui.history.trend.frame import Frame, Letters, Word, spread, without_overlaps, word
+from gui.history.trend.frame import Frame, Letters, Word, spread, word
 from gui.wording import tr
 from model.outcome.wear_off import LEAST_DAYS, Cycle, WearOff
 
 INTERVAL_WEEK = 12  # weeks from one treatment to the next
 MOST_CYCLES = 6  # lines that can still be told apart: the newest
-NEAR_END = 3  # weeks: lines that end about together have their names in one column
-BESIDE = 12.0  # px from the end of a line to its name
+BESIDE = 8.0  # px from the box to the signs
+SIGN = 16.0  # px from the left of a sign to its name
 Line = tuple[Cycle | None, Mapping[int, Decimal]]
 
 
@@ -54,36 +54,30 @@ def name_of(cycle: Cycle | None, shown: WearOff) -> str:
     return tr("Mean")
 
 
-def wear_off_words(
-    shown: WearOff,
-    frame: Frame,
-    letters: Letters,
-    *,
-    beside: float = BESIDE,
-    near_end: int = NEAR_END,
-) -> list[Word]:
-    """The twelfth week above the box, and a name at the end of each line, px beside it.
+def names_width(shown: WearOff, letters: Letters) -> float:
+    """How much room the names take beside the box, with their signs."""
+    metrics = letters.metrics(letters.label, 600)
+    widest = max(metrics.horizontalAdvance(name_of(cycle, shown)) for cycle, _ in lines_of(shown))
+    return BESIDE + SIGN + float(widest)
 
-    Lines that end in the last weeks, near_end of them, have their names in one column.
-    """
+
+def wear_off_words(shown: WearOff, frame: Frame, letters: Letters) -> list[Word]:
+    """The twelfth week above the box; beside it the names, each as high as its line ends."""
     found = []
     if frame.shows(INTERVAL_WEEK):
         above = QPointF(frame.x(INTERVAL_WEEK), frame.box.top() - 12)
         found.append(
             word(tr("12 weeks"), above, letters, pixels=letters.label, weight=600, role="accent")
         )
-    lines = lines_of(shown)
-    end = max(max(weeks) for _, weeks in lines)
-    near: list[Word] = []
-    rest: list[Word] = []
-    for cycle, weeks in lines:
-        is_near = max(weeks) > end - near_end
-        place = frame.at(end if is_near else max(weeks), float(weeks[max(weeks)]))
+    names = []
+    for cycle, weeks in lines_of(shown):
+        seen = [week for week in weeks if frame.shows(week)]
+        if not seen:
+            continue
+        place = QPointF(frame.box.right() + BESIDE + SIGN, frame.y(float(weeks[max(seen)])))
         made = word(
-            name_of(cycle, shown), place + QPointF(beside, 0), letters, pixels=letters.label,
+            name_of(cycle, shown), place, letters, pixels=letters.label,
             weight=400 if cycle else 600, role="text_2" if cycle else "text", align=0,
-            on_ground=True,
         )  # fmt: skip
-        (near if is_near else rest).append(made)
-    column = spread(near, frame.box.top(), frame.box.bottom())
-    return [*found, *column, *without_overlaps(rest, column)]
+        names.append(made)
+    return [*found, *spread(names, frame.box.top(), frame.box.bottom())]

@@ -1,10 +1,14 @@
 """How the effect wears off, on the screen: a line a cycle, their mean, the twelfth week."""
 
+from datetime import timedelta
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gui.history.trend.wear_off_card import WearOffCard
+from gui.history.trend.wear_off_signs import sign_path
 from tests.gui.history.trend.conftest import Shown
 from tests.gui.history.trend.stories import SECOND, THIRD
 from tests.model.outcome.courses import FIRST, course, diary, told, treatment
@@ -40,6 +44,22 @@ def test_a_week_without_a_diary_breaks_the_line_and_one_cycle_has_no_mean(shown:
     assert len(card.plot.cycle_curves) == 2
     assert card.plot.mean_curves == []
     assert "Mean" not in {one.text for one in card.plot.words()}
+
+
+def test_every_name_stands_whole_beside_the_lines_however_long_they_are(shown: Shown) -> None:
+    treated = [treatment(1, FIRST), treatment(2, FIRST + timedelta(150))]
+    card = shown(WearOffCard, course(treated, diary(FIRST, [10] * 10)))
+    assert isinstance(card, WearOffCard)
+    assert card.plot is not None
+    assert max(card.shown.mean) == 16
+    words = {one.text: one.box for one in card.plot.words()}
+    names = [words[name] for name in ("Session 1", "Session 2", "Mean")]
+    for box in names:
+        assert card.plot.frame.box.right() < box.left()
+        assert box.right() <= card.plot.width()
+    assert not any(one.intersects(other) for one, other in combinations(names, 2))
+    first, second = card.shown.cycles
+    assert sign_path(first, card.shown) != sign_path(second, card.shown)
 
 
 def test_without_a_diary_the_card_says_how_to_bring_one(shown: Shown) -> None:
