@@ -55,7 +55,10 @@ class ResponseRows:
             row[0]: _response(asked, known, today, *row)
             for row in self._treatments(rule, TREATED, bounds, since, bounds[1])
         }
-        open_ids = [one.patient_id for one in found.values() if one.state not in DECIDED]
+        decided = {one.patient_id for one in found.values() if one.state in DECIDED}
+        # In a long period somebody's last session lies before the last months too.
+        treated = [row[0] for row in self._database.rows(TREATED, bounds)]
+        open_ids = [patient_id for patient_id in treated if patient_id not in decided]
         for first in range(0, len(open_ids), AT_ONCE):
             some = open_ids[first : first + AT_ONCE]
             whose = f"SELECT id AS patient_id FROM patient WHERE id IN ({_marks(some)})"

@@ -185,6 +185,18 @@ def test_a_long_period_is_told_year_by_year(practice: Practice, numbers: dict[st
     ]
 
 
+def test_nobody_is_left_out_of_a_long_period_whose_last_session_was_long_ago(
+    practice: Practice, numbers: dict[str, int]
+) -> None:
+    store = practice.store
+    cara = store.patients.add(a_patient("Cara", "D", born_on=date(1970, 1, 1)), NOON, 1)
+    treat(practice, cara, date(2020, 3, 25), codes=("PR-M1",))
+    found = overview(practice, Period(date(2020, 1, 1), date(2026, 12, 31)))
+    who = sorted(one.patient_id for one in found.responses.of)
+    assert who == sorted([numbers["ada"], numbers["bela_patient"], cara.patient_id])
+    assert len(who) == found.whole.patients
+
+
 def test_a_verdict_rests_on_cycles_of_years_ago_where_later_ones_tell_nothing(
     practice: Practice, numbers: dict[str, int]
 ) -> None:
