@@ -69,6 +69,11 @@ class ViewDrawing:
             made.append(RegionShape(region, path, over))
         return made
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the regions were wanted before."""
+        return "regions" in vars(self)
+
     def region_at(self, point: QPointF) -> Region | None:
         """The region under a point in view units; the smaller where two overlap."""
         hits = [r for r in self.regions if r.path.contains(point)]
@@ -118,6 +123,11 @@ class HeadDrawing:
     def __init__(self, head_map: HeadMap) -> None:
         self.head_map = head_map
         self.views = {view.name: ViewDrawing(view) for view in head_map.views}
+
+    def cut_next(self) -> bool:
+        """Make the outlines of one more view, a few ms, ahead of its paint; False when all are."""
+        uncut = [view for view in self.views.values() if not view.is_cut]
+        return bool([view.regions for view in uncut[:1]])
 
 
 _drawings: dict[str, HeadDrawing] = {}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.history.timeline.words import Facts, facts_of
+from gui.map.drawing import drawing_of
 from gui.workspace import Workspace
 from model.errors import HeadmapError, UnreadableRecordError
 
@@ -50,6 +51,10 @@ class RowCharts(QObject):
         self._timer.stop()
 
     def _read_next(self) -> None:
+        if drawing_of(self._workspace.head_map).cut_next():
+            # All four views cut within the first row's paint would hold the window.
+            self._timer.start(BETWEEN_MS)
+            return
         session_id = self._waiting.pop(0)
         try:
             self.facts[session_id] = facts_of(self._workspace.store.chart(session_id))

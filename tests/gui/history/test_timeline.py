@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.history.history_tab import HistoryTab
 from gui.history.timeline.columns import columns_of
+from gui.map.drawing import drawing_of
 from gui.theme import Theme
 from gui.workspace import ChangeSet, Workspace
 from model.injection import Laterality
@@ -51,6 +52,22 @@ def settled(qtbot: QtBot, tab: HistoryTab) -> None:
     """Wait until the rows in sight have their charts and signatures."""
     timeline = tab.timeline
     qtbot.waitUntil(lambda: not (timeline.charts.is_busy or timeline.checks.is_busy))
+
+
+def test_the_drawing_is_cut_view_by_view_before_the_first_chart_is_painted(
+    qtbot: QtBot, workspace: Workspace, shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.map.drawing._drawings", {})
+    treated = Treated(workspace)
+    treated.session(NOON, give("CO-L1"))
+    tab = shown(treated)
+    views = drawing_of(workspace.head_map).views.values()
+    steps: list[int] = []
+    charts = tab.timeline.charts
+    charts.read.connect(lambda _one: steps.append(sum(view.is_cut for view in views)))
+    qtbot.waitUntil(lambda: bool(steps))
+    settled(qtbot, tab)
+    assert steps == [4]
 
 
 def said(tab: HistoryTab, place: int) -> str:
