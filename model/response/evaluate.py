@@ -4,7 +4,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from decimal import Decimal
 
-from model.response.facts import Reading, ResponseFacts
+from model.response.facts import GRAIN, Reading, ResponseFacts
 from model.response.months import second_criterion
 from model.response.rule import Compare, ResponseRule, Threshold
 from model.response.verdict import Cycle, Lack, Missing, Verdict, VerdictState
@@ -108,7 +108,7 @@ def _state(
         missing.append(Missing(Lack.OLD_VALUE, on=value.on))
     if undecidable or reduction is None:
         return VerdictState.UNDECIDABLE, missing
-    reached = _needed(rule, facts) - reduction <= facts.grain
+    reached = _needed(rule, facts) - reduction <= GRAIN
     return (VerdictState.RESPONDER if reached else VerdictState.NON_RESPONDER), missing
 
 
@@ -125,7 +125,7 @@ def _lacks_of_baseline(rule: ResponseRule, facts: ResponseFacts) -> list[Missing
         return [Missing(Lack.BASELINE)]
     if rule.kind is Threshold.PERCENT and not baseline.value:
         return [Missing(Lack.BASELINE_ZERO)]
-    if rule.kind is Threshold.ABSOLUTE and rule.amount - baseline.value > facts.grain:
+    if rule.kind is Threshold.ABSOLUTE and rule.amount - baseline.value > GRAIN:
         return [Missing(Lack.BASELINE_TOO_LOW)]
     is_month = counting.month_least_days <= baseline.period_days <= counting.month_most_days
     if rule.compare is Compare.FOUR_WEEKS and not is_month:

@@ -10,7 +10,6 @@ from model.outcome.series import Point, Series, Source
 
 # Scaling 20 days in 30 to 28 days is rounded by Decimal; so little never decides.
 GRAIN = Decimal("1e-9")
-HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +28,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseFacts:
-    """Of one measure of one patient: readings and days of given treatments, oldest first.
-
-    grain: how exactly the values are known, in days or hours per 28 days; HUNDREDTH for those of
-    the derived tables.
-    """
+    """Of one measure of one patient: readings and days of given treatments, oldest first."""
 
     baseline: Reading | None
     readings: tuple[Reading, ...]
     treatments: tuple[date, ...]
     today: date
-    grain: Decimal = GRAIN
     near: tuple[Reading, ...] = ()
     """Months of a diary near which something was told: they count as months in a row alone."""
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from model.response.facts import ResponseFacts
+from model.response.facts import GRAIN, ResponseFacts
 from model.response.rule import ResponseRule
 from model.response.verdict import SecondCriterion
 
@@ -24,7 +24,7 @@ def second_criterion(
         return SecondCriterion(0, None, None, is_met=False)
     last, first = max(months), min(months)
     at = last
-    while at in months and wanted.below - months[at] > facts.grain:
+    while at in months and wanted.below - months[at] > GRAIN:
         at -= 1
     in_row = last - at
     gap = _first_day(at) if first < at < last and at not in months else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from model.outcome.measurement import MONTH_DAYS, per_month
 from model.outcome.series import told_first
 from model.overview import PatientResponse, Period, Responses
 from model.response.evaluate import evaluate
-from model.response.facts import HUNDREDTH, Reading, ResponseFacts
+from model.response.facts import Reading, ResponseFacts
 from model.response.rule import ResponseRule, Threshold
 from model.response.verdict import VerdictState
 from model.store.database import Database
@@ -103,8 +103,8 @@ class ResponseRows:
             if given:
                 days.append(on)
             if hundredths is not None:
-                value = Decimal(hundredths).scaleb(-2)
-                told.append(Reading(on, value, period or MONTH_DAYS))
+                days_over = period or MONTH_DAYS
+                told.append(Reading(on, _exact(hundredths, days_over), days_over))
         if whose:
             yield whose, tuple(days), told
 
@@ -164,7 +164,6 @@ def _response(
             readings=tuple(sorted(readings, key=attrgetter("on"))),
             treatments=days,
             today=today,
-            grain=HUNDREDTH,
         ),
     )
     percent = rule.kind is Threshold.PERCENT
@@ -189,6 +188,23 @@ def _local_day(half_hours: int) -> date:
 @lru_cache(maxsize=16_384)
 def _day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+@lru_cache(maxsize=16_384)
+def _exact(hundredths: int, period_days: int) -> Decimal:
+    """What was counted over a period, scaled as the patient's page does, never rounded before.
+
+    Counts are whole days or tenths of hours: the first that rounds to the hundredths is theirs.
+    """
+    kept = Decimal(hundredths).scaleb(-2)
+    if period_days == MONTH_DAYS:
+        return kept
+    about = kept * period_days / MONTH_DAYS
+    for step in (Decimal(1), Decimal("0.1")):
+        scaled = per_month(about.quantize(step, ROUND_HALF_UP), period_days)
+        if (scaled * 100).to_integral_value(ROUND_HALF_UP) == hundredths:
+            return scaled
+    return kept
 
 
 def _scaled(tenths: int, period_days: int | None) -> Decimal:

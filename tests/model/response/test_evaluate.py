@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from model.response.evaluate import evaluate
-from model.response.facts import HUNDREDTH, Reading, ResponseFacts
+from model.response.facts import Reading, ResponseFacts
 from model.response.verdict import Lack, Missing, VerdictState
 from tests.model.response.worked import (
     EHF,
@@ -208,7 +208,6 @@ def test_other_periods_are_scaled_and_rounding_never_decides() -> None:
     assert evaluate(NICE, seen).state is YES
     rough = facts(before("18.67", period=30), after(0, 18), after(1, "13.07", period=30))
     assert evaluate(NICE, rough).state is NO
-    assert evaluate(NICE, replace(rough, grain=HUNDREDTH)).state is YES
 
 
 @pytest.mark.parametrize(
