@@ -1,6 +1,6 @@
 """The list of those due on paper, as CSV and as a calendar file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
@@ -19,7 +19,8 @@ from model.outcome.contact import Result
 from model.recall import Group, RecallAsked, RecallRow
 
 MOST = 2000
-"""So many rows are written at most: they are read at once, and nobody calls more in a week."""
+"""So many rows of a group are written at most: they are read at once, and nobody calls more in a
+week. What is left out is said."""
 
 
 def put_out(
@@ -27,12 +28,15 @@ def put_out(
 ) -> None:
     """Print or write the whole list, however much of it is on the screen."""
     try:
-        rows = workspace.store.recall.rows(groups, asked, most=MOST)
+        rows, cut = _rows(workspace, groups, asked)
     except HeadmapError as error:
         workspace.failed.emit(str(error))
         return
+    if cut:
+        words = tr("Only the first {n} are in this list of: {groups}. All others are in it.")
+        workspace.failed.emit(words.format(n=MOST, groups=", ".join(map(title_of, cut))))
     if act == "print_list":
-        show_preview(parent, document_of(workspace, rows, groups, asked))
+        show_preview(parent, document_of(workspace, rows, groups, asked, cut))
     elif act == "save_csv":
         text, kinds = csv_of(rows, asked.today), tr("CSV files (*.csv)")
         save_text(parent, workspace, "headmap-due.csv", text, kinds)
@@ -41,8 +45,24 @@ def put_out(
         save_text(parent, workspace, "headmap-due.ics", text, tr("Calendar files (*.ics)"))
 
 
+def _rows(
+    workspace: Workspace, groups: Sequence[Group], asked: RecallAsked
+) -> tuple[list[RecallRow], list[Group]]:
+    """All of each group, and of which there are more: a long one takes no room from the others."""
+    rows, cut = list[RecallRow](), list[Group]()
+    for group in (one for one in Group if one in groups):
+        found = workspace.store.recall.rows([group], asked, most=MOST + 1)
+        rows += found[:MOST]
+        cut += [group] if len(found) > MOST else []
+    return rows, cut
+
+
 def document_of(
-    workspace: Workspace, rows: Sequence[RecallRow], groups: Sequence[Group], asked: RecallAsked
+    workspace: Workspace,
+    rows: Sequence[RecallRow],
+    groups: Sequence[Group],
+    asked: RecallAsked,
+    cut: Collection[Group],
 ) -> TableDocument:
     """The list on paper."""
     return TableDocument(
@@ -51,7 +71,7 @@ def document_of(
         [_on_paper(row, asked.today) for row in rows],
         workspace.settings,
         printed_at=workspace.clock(),
-        lines=[_sums(rows, groups, asked)],
+        lines=[_sums(rows, groups, asked, cut)],
         demonstration=workspace.demonstration,
         suggested_name="headmap-due.pdf",
     )
@@ -85,11 +105,17 @@ def _due_on_paper(row: RecallRow, today: date) -> str:
     return f"{day(row.day)}\n{why}"
 
 
-def _sums(rows: Sequence[RecallRow], groups: Sequence[Group], asked: RecallAsked) -> str:
-    """How many there are of each group that was asked for."""
-    counts = ((title_of(g), sum(row.group is g for row in rows)) for g in Group if g in groups)
+def _sums(
+    rows: Sequence[RecallRow], groups: Sequence[Group], asked: RecallAsked, cut: Collection[Group]
+) -> str:
+    """How many there are of each group that was asked for; of a long one that these are not all."""
     said = [tr("week of {day}").format(day=day(asked.week))]
-    return " · ".join([*said, *(f"{title}: {count}" for title, count in counts)])
+    for group in (one for one in Group if one in groups):
+        count = str(sum(row.group is group for row in rows))
+        if group in cut:
+            count = tr("more than {n}, these are the first").format(n=count)
+        said.append(f"{title_of(group)}: {count}")
+    return " · ".join(said)
 
 
 def csv_of(rows: Iterable[RecallRow], today: date) -> str:

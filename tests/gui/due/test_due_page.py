@@ -81,7 +81,7 @@ def test_a_name_opens_the_patient_and_a_change_elsewhere_is_shown(
 
 
 def test_the_list_is_printed_and_written(
-    page: DuePage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    page: DuePage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     saved: dict[str, str] = {}
     printed: list[TableDocument] = []
@@ -123,3 +123,14 @@ def test_the_list_is_printed_and_written(
     page.show_group("overdue")
     page.csv.click()
     assert len(saved["headmap-due.csv"].split("\r\n")) == 4
+    page.show_group("")
+    monkeypatch.setattr(output, "MOST", 1)
+    with qtbot.waitSignal(workspace.failed) as told:
+        page.csv.click()
+    assert told.args == [
+        "Only the first 1 are in this list of: Overdue, This week. All others are in it."
+    ]
+    groups = [line.split(",")[0] for line in saved["headmap-due.csv"].split("\r\n")[1:-1]]
+    assert groups == ["overdue", "week", "checkpoint", "never_back"]
+    page.print.click()
+    assert "Overdue: more than 1, these are the first · This week: more" in printed[-1]._lines[0]
