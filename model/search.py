@@ -15,6 +15,7 @@ from model.patient import folded
 LONGEST_TYPED = 200
 MOST_WORDS_OF_DATES = 8
 FIRST_YEAR, LAST_YEAR = 1990, 2199
+EARLIEST_YEAR = 1800  # of one day, which may be a birthday
 SHORTEST_LOT = 3
 SITE = re.compile(r"[A-Z]{2}-[LMR]\d{1,2}|[A-Z]{2}-?\d{1,2}|X\d{1,3}")
 DIAGNOSIS = re.compile(r"[A-Z]\d{2}(\.[0-9A-Z]{1,4})?\.?")
@@ -207,7 +208,7 @@ def _span(words: list[str]) -> Period | None:
         day = read_day(text)
     except InvalidValueError:
         return None
-    return Period(day, day)
+    return Period(day, day) if EARLIEST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _month(word: str) -> int:

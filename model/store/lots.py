@@ -69,7 +69,7 @@ class Lots:
         corrections = self._corrections()
         counts = self._counts(wanted, corrections)
         is_whole = len(counts) < MOST_LOTS and sum(c.vials for c in counts) <= MOST_VIALS
-        listed = [count for count in counts if is_whole or lot_key(count.lot) == wanted]
+        listed = [count for count in counts if is_whole or wanted in _keys(count.lot)]
         uses = self._uses({count.lot for count in listed}, corrections)
         newest = sorted(uses, key=lambda u: (u.started_at, u.session_id, -u.vial), reverse=True)
         return Received(typed.strip(), tuple(counts), tuple(newest))
@@ -123,6 +123,8 @@ class Lots:
 
     def _spellings(self, column: str, wanted: str) -> list[str]:
         """How lots that begin so are written in the file, as the index tells c from C."""
+        if not wanted.isascii():  # no lot holds such a sign
+            return []
         found = [""]
         for letter in wanted:
             both = sorted({letter.lower(), letter.upper()})
@@ -174,8 +176,12 @@ def after(spelling: str) -> str:
 
 def begins(amended: str, wanted: str) -> bool:
     """Whether a correction names a lot that begins so: somebody typed it, maybe with words."""
-    said = (amended, *(word.strip(QUOTES) for word in amended.split()))
-    return any(lot_key(one.strip(QUOTES)).startswith(wanted) for one in said)
+    return any(key.startswith(wanted) for key in _keys(amended))
+
+
+def _keys(amended: str) -> list[str]:
+    """What a correction names, as a whole and word by word."""
+    return [lot_key(one.strip(QUOTES)) for one in (amended, *amended.split())]
 
 
 def _lots_corrected(session_id: int, text: str) -> Iterator[LotCorrection]:

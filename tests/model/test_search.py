@@ -75,7 +75,8 @@ def test_a_range_may_be_open_and_must_not_be_backwards() -> None:
     assert read_period("before 2026") == Period(None, date(2025, 12, 31))
     assert read_period("until 2026") == Period(None, date(2026, 12, 31))
     for nothing in ("", "since", "since x", "May 2026 - Mar 2026", "2026-13", "0007", "- 2026",
-                    "Foo 2026", "31.2.2026", "2026 -"):  # fmt: skip
+                    "Foo 2026", "31.2.2026", "2026 -", "until 31.12.9999",
+                    "after 31.12.9999", "9999-12-31", "before 0001-01-01"):  # fmt: skip
         assert read_period(nothing) is None, nothing
 
 

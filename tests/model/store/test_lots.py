@@ -156,6 +156,9 @@ def test_many_lots_are_counted_and_none_listed_but_the_very_one_whole(
     assert received.lots == (LotCount("C1", 4), LotCount("C12", 1), LotCount("C13", 1))
     received = practice.store.lots.received("c1")
     assert ([use.lot for use in received.uses], received.is_too_much) == (["C1"] * 4, False)
+    corrected = a_session(practice, replace(VIAL, lot="D9"))
+    amend(practice.store, corrected, 1, ("vial/1/lot", "D9", "lot “C1”, not D9"))
+    assert (corrected.session_id, LotState.ENDED) in found(practice.store, "c1")
 
 
 def test_the_indexes_serve_it(practice: Practice) -> None:

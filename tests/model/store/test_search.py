@@ -123,6 +123,8 @@ def test_words_find_patients_passages_and_effects(ask: Ask) -> None:
     assert ask("nothing of the kind").is_empty
     assert ask("").is_empty
     assert ask('"* ( \ud83d 😀').is_empty
+    assert ask("\ud7ff").is_empty
+    assert ask("C1\U0010ffff").is_empty
 
 
 @pytest.mark.parametrize("many", [0, 20_000])
