@@ -53,6 +53,9 @@ class Plot(pg.PlotWidget):
         self.setAntialiasing(True)  # type: ignore[no-untyped-call]
         self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.item.hideButtons()
+        # pyqtgraph makes it without a parent: as a window of its own it would outlive the plot.
+        menu = self.item.ctrlMenu
+        menu.setParent(self, menu.windowFlags())
         self.box: pg.ViewBox = self.item.vb
         self.box.setMouseEnabled(x=True, y=False)
         self.box.disableAutoRange()

@@ -51,6 +51,7 @@ def test_every_name_stands_whole_beside_the_lines_however_long_they_are(shown: S
     card = shown(WearOffCard, course(treated, diary(FIRST, [10] * 10)))
     assert isinstance(card, WearOffCard)
     assert card.plot is not None
+    assert card.plot.item.ctrlMenu.parent() is card.plot, "no window outlives the plot"
     assert max(card.shown.mean) == 16
     words = {one.text: one.box for one in card.plot.words()}
     names = [words[name] for name in ("Session 1", "Session 2", "Mean")]
