@@ -67,13 +67,14 @@ class Questions:
             "recall, its counts": (self._counts, AT_ONCE_MS, ANY),
             "a lot, with everyone who had it": (self._lot, SOON_MS, ANY),
             "search over everything": (self._everything, SOON_MS, ANY),
-            "overview of a year": (self._overview, SOON_MS, ANY),
+            "overview of a year, its sums": (self._overview, SOON_MS, ANY),
+            "overview of a year, each patient's response": (self._responses, SOON_MS, ANY),
         }
 
     def milliseconds(self, name: str, store: Store) -> float:
         """How long one takes on average, of several searches a single one."""
         question = self.all[name][0]
-        repeats = 1 if name == "overview of a year" else REPEATS
+        repeats = 1 if name.startswith("overview") else REPEATS
         began = perf_counter()
         for _ in range(repeats):
             question(store)
@@ -104,7 +105,11 @@ class Questions:
 
     def _overview(self, store: Store) -> object:
         period = Period(self._today - timedelta(days=365), self._today)
-        return store.overviews.of(period, self._rule, self._lists, self._today)
+        return store.overviews.of(period, self._rule)
+
+    def _responses(self, store: Store) -> object:
+        period = Period(self._today - timedelta(days=365), self._today)
+        return store.overviews.responses(period, self._rule, self._lists, self._today)
 
 
 def measure(runs: int, small: DataFolder, large: DataFolder, today: date) -> Iterator[Result]:

@@ -1,12 +1,11 @@
 """The practice in numbers over a period: what was done, what departed, what came of it."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from statistics import median, pstdev
+from statistics import pstdev
 
 from model.departure import DepartureKind
 from model.dose import from_tenths
@@ -39,19 +38,19 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionSums:
-    """One session that ended and stands; sites are those of the protocol and the added ones."""
+class MonthSums:
+    """What one clinician's sessions of one month add up to; added sites are among the sites."""
 
-    session_id: int
-    patient_id: int
     clinician_id: int
     month: tuple[int, int]
-    minutes: int | None
+    sessions: int
     sites: int
     given_tenths: int
     discarded_tenths: int
+    departed: int
     departures: tuple[int, ...]
-    """Sites by kind, in the order of DepartureKind."""
+    """Sessions with at least one, in the order of DepartureKind."""
+    departed_sites: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +71,15 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A month of the period, or a year of a long one."""
+
+    period: Period
+    sessions: int
+    units_given: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class PatientResponse:
     """What the clinic's rule says of a patient at the end of the period."""
 
@@ -89,6 +97,8 @@ class Responses:
     unit: str
     """Of the reductions: %, days or hours."""
     of: tuple[PatientResponse, ...]
+    is_known: bool = True
+    """Whether it was worked out yet: of many patients that takes longer than all sums."""
 
     def count(self, state: VerdictState) -> int:
         """How many patients have a verdict."""
@@ -128,8 +138,7 @@ class Overview:
     whole: Figures
     new_patients: int
     by_clinician: tuple[tuple[int, str, Figures], ...]
-    by_step: tuple[tuple[Period, Figures], ...]
-    """Month by month, or year by year where the period is longer than MOST_MONTHS."""
+    steps: tuple[Step, ...]
     adverse_effects: Mapping[str, int]
     """By their words, the most frequent first; of sessions of the period."""
     responses: Responses
@@ -141,45 +150,56 @@ class Overview:
         return Decimal(100 * total) / self.whole.sessions if self.whole.sessions else None
 
 
-def figures_of(sessions: Sequence[SessionSums]) -> Figures:
-    """What sessions add up to."""
-    with_kind: Counter[DepartureKind] = Counter()
-    sites: Counter[DepartureKind] = Counter()
-    for one in sessions:
-        if any(one.departures):
-            for kind, count in zip(DepartureKind, one.departures, strict=True):
-                if count:
-                    with_kind[kind] += 1
-                    sites[kind] += count
-    minutes = [one.minutes for one in sessions if one.minutes is not None]
+def figures_of(sums: Sequence[MonthSums], patients: int, minutes: Mapping[int, int]) -> Figures:
+    """What they add up to; minutes are the sessions that took so many."""
+    sessions = sum(one.sessions for one in sums)
+
+    def by_kind(counts: Iterable[tuple[int, ...]]) -> dict[DepartureKind, int]:
+        added = [sum(of_kind) for of_kind in zip(*counts, strict=True)]
+        return {kind: n for kind, n in zip(DepartureKind, added, strict=False) if n}
+
     return Figures(
-        sessions=len(sessions),
-        patients=len({one.patient_id for one in sessions}),
-        units_given=from_tenths(sum(one.given_tenths for one in sessions)),
-        units_discarded=from_tenths(sum(one.discarded_tenths for one in sessions)),
-        sites_mean=Decimal(sum(one.sites for one in sessions)) / len(sessions)
-        if sessions
-        else None,
-        minutes_median=Decimal(str(median(minutes))) if minutes else None,
-        departed=sum(any(one.departures) for one in sessions),
-        departures=with_kind,
-        departed_sites=sites,
+        sessions=sessions,
+        patients=patients,
+        units_given=from_tenths(sum(one.given_tenths for one in sums)),
+        units_discarded=from_tenths(sum(one.discarded_tenths for one in sums)),
+        sites_mean=Decimal(sum(one.sites for one in sums)) / sessions if sessions else None,
+        minutes_median=_median(minutes),
+        departed=sum(one.departed for one in sums),
+        departures=by_kind(one.departures for one in sums),
+        departed_sites=by_kind(one.departed_sites for one in sums),
     )
 
 
-def steps_of(period: Period, sessions: Iterable[SessionSums]) -> tuple[tuple[Period, Figures], ...]:
+def _median(minutes: Mapping[int, int]) -> Decimal | None:
+    """The middle of so many sessions of so many minutes; of two middles their mean."""
+    total, passed, lower = sum(minutes.values()), 0, None
+    for value, count in sorted(minutes.items()):
+        passed += count
+        if lower is None and 2 * passed >= total:
+            lower = value
+            if 2 * passed > total:
+                return Decimal(value)
+        elif lower is not None:
+            return Decimal(lower + value) / 2
+    return None
+
+
+def steps_of(period: Period, sums: Iterable[MonthSums]) -> tuple[Step, ...]:
     """Each month that the period touches, or each year, with what was done in it."""
     yearly = period.is_long
-    held: dict[tuple[int, int], list[SessionSums]] = {}
-    for one in sessions:
+    held: dict[tuple[int, int], list[MonthSums]] = {}
+    for one in sums:
         held.setdefault((one.month[0], 1) if yearly else one.month, []).append(one)
     steps = []
     first = period.first.replace(day=1, month=1 if yearly else period.first.month)
     while first <= period.last:
         after = (first + timedelta(days=366 if yearly else 31)).replace(day=1)
         after = after.replace(month=1) if yearly else after
-        step = Period(max(first, period.first), min(after - timedelta(days=1), period.last))
-        steps.append((step, figures_of(held.get((first.year, first.month), []))))
+        span = Period(max(first, period.first), min(after - timedelta(days=1), period.last))
+        own = held.get((first.year, first.month), [])
+        given = from_tenths(sum(one.given_tenths for one in own))
+        steps.append(Step(span, sum(one.sessions for one in own), given))
         first = after
     return tuple(steps)
 

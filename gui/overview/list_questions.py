@@ -22,7 +22,7 @@ def sessions(overview: Overview, title: str, behind: Behind) -> Asked:
 
 def of_step(overview: Overview, place: int) -> Asked:
     """The sessions of one month or year, as far as it lies in the period."""
-    part = overview.by_step[place][0]
+    part = overview.steps[place].period
     title = tr("Sessions of {period}").format(period=period_words(part))
     return title, lambda store: store.overviews.lists.sessions(part, Behind.SESSIONS)
 

@@ -150,7 +150,7 @@ class OverviewBoard(QScrollArea):
         self._overview = overview
         self._show_tiles(overview)
         steps = [(*step_words(overview, place), own)
-                 for place, (_, own) in enumerate(overview.by_step)]  # fmt: skip
+                 for place, own in enumerate(overview.steps)]  # fmt: skip
         self.sessions.show_bars([
             Bar(short, own.sessions, number(own.sessions),
                 tr("{period}: {n} sessions").format(period=words, n=own.sessions))

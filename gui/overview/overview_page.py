@@ -1,6 +1,7 @@
 """The practice in numbers over a chosen period; each number opens the list behind it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -21,7 +22,7 @@ from gui.widgets.parts import button, label, row
 from gui.wording import tr
 from gui.workspace import ChangeSet, Workspace
 from model.exchange.csv_file import csv_text
-from model.overview import BehindList, Overview
+from model.overview import BehindList, Overview, Period, Responses
 from model.response.rule import chosen_rule
 from model.store.store import Store
 
@@ -35,6 +36,7 @@ class OverviewPage(HomePage):
         super().__init__(workspace, theme)
         self.overview: Overview | None = None
         self._numbers: Reader[Overview] = Reader(self, workspace)
+        self._verdicts: Reader[Responses] = Reader(self, workspace)
         self._lists: Reader[BehindList] = Reader(self, workspace)
         self._list_title = ""
         self.period = PeriodBar(theme, today_of(workspace))
@@ -66,6 +68,8 @@ class OverviewPage(HomePage):
         self.rule.currentIndexChanged.connect(lambda _place: self.ask())
         self._numbers.answered.connect(self._show)
         self._numbers.failed.connect(self._tell)
+        self._verdicts.answered.connect(self._show_responses)
+        self._verdicts.failed.connect(self._tell)
         self._lists.answered.connect(self._show_list)
         self._lists.failed.connect(self._tell)
         self.board.list_wanted.connect(self._ask_list)
@@ -81,9 +85,9 @@ class OverviewPage(HomePage):
         """Add up the chosen period anew."""
         workspace, period = self.workspace, self.period.period
         rule = workspace.judged.response_rules.rules[self.rule.currentIndex()]
-        lists, today = workspace.judged.outcome_lists, today_of(workspace)
         self._tell(tr("Adding up {period}…").format(period=period_words(period)))
-        self._numbers.ask(lambda store: store.overviews.of(period, rule, lists, today))
+        self._verdicts.drop()
+        self._numbers.ask(lambda store: store.overviews.of(period, rule))
 
     def _offer_rules(self) -> None:
         """By which rule response is told; at first the one of the settings."""
@@ -97,6 +101,7 @@ class OverviewPage(HomePage):
     @override
     def release(self) -> None:
         self._numbers.drop()
+        self._verdicts.drop()
         self._lists.drop()
         self.workspace.records_changed.disconnect(self._records_changed)
 
@@ -111,7 +116,22 @@ class OverviewPage(HomePage):
         self._tell(words.format(period=period_words(overview.period)))
         self.board.show_overview(overview)
         for made in (self.print_button, self.csv_button):
-            made.setEnabled(not nothing)
+            made.setEnabled(False)  # until all of it is known
+        self._ask_responses(overview.period)
+
+    def _ask_responses(self, period: Period) -> None:
+        """Of thousands of patients the verdicts take longer than all sums: those come after."""
+        workspace = self.workspace
+        rule = workspace.judged.response_rules.rules[self.rule.currentIndex()]
+        lists, today = workspace.judged.outcome_lists, today_of(workspace)
+        self._verdicts.ask(lambda store: store.overviews.responses(period, rule, lists, today))
+
+    def _show_responses(self, responses: Responses) -> None:
+        if self.overview:
+            self.overview = replace(self.overview, responses=responses)
+            self.board.show_overview(self.overview)
+            for made in (self.print_button, self.csv_button):
+                made.setEnabled(bool(self.overview.whole.sessions))
 
     def _tell(self, words: str) -> None:
         self.state.setText(words)

@@ -39,12 +39,12 @@ def overview_table(overview: Overview, settings: Settings) -> list[Line]:
         *(
             (
                 tr("Over time"),
-                period_words(step),
+                period_words(step.period),
                 tr("{n} sessions, {units}").format(
-                    n=own.sessions, units=units_words(own.units_given)
+                    n=step.sessions, units=units_words(step.units_given)
                 ),
             )
-            for step, own in overview.by_step
+            for step in overview.steps
         ),
     ]
 

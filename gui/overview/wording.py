@@ -8,7 +8,7 @@ from model.overview import Overview, Period, Responses, cost
 from model.response.verdict import VerdictState
 from model.settings import Settings
 
-MISSING = "–"
+MISSING, WAITING = "–", "…"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -54,7 +54,7 @@ def period_words(period: Period) -> str:
 
 def step_words(overview: Overview, place: int) -> tuple[str, str]:
     """A step of the period, short for under its bar and whole."""
-    first = overview.by_step[place][0].first
+    first = overview.steps[place].period.first
     if overview.period.is_long:
         return str(first.year), str(first.year)
     month = tr(MONTHS[first.month - 1])
@@ -84,6 +84,8 @@ def state_name(state: VerdictState) -> str:
 
 def responders_words(responses: Responses) -> tuple[str, str]:
     """How many respond, and out of how many by which rule."""
+    if not responses.is_known:
+        return WAITING, tr("looking at each patient")
     responders = responses.count(VerdictState.RESPONDER)
     assessed = responses.assessed
     if not assessed:
@@ -98,6 +100,8 @@ def responders_words(responses: Responses) -> tuple[str, str]:
 def reduction_words(overview: Overview) -> tuple[str, str]:
     """The mean reduction and its spread."""
     responses = overview.responses
+    if not responses.is_known:
+        return WAITING, tr("looking at each patient")
     if responses.mean is None:
         return MISSING, tr("no baseline and value to compare")
     spread = responses.spread

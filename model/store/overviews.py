@@ -1,20 +1,25 @@
 """Reads what an overview of a period needs, each with one query by an index."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 
 from model.outcome.lists import OutcomeLists
-from model.overview import Overview, Period, SessionSums, figures_of, steps_of
+from model.overview import MonthSums, Overview, Period, Responses, figures_of, steps_of
 from model.response.rule import ResponseRule
 from model.store.database import Database
 from model.store.overview_lists import OverviewLists, bounds_of
 from model.store.response_rows import ResponseRows
 
 BETWEEN = "t.started_at >= ? AND t.started_at < ?"
-SUMS = f"""SELECT t.session_id, t.patient_id, t.clinician_id, t.started_at, t.minutes,
-    t.sites_given + t.follow_given + t.custom_given, t.given_tenths, t.discarded_tenths,
-    t.not_given, t.moved, t.other_dose, t.follow_given, t.custom_given
-    FROM session_total AS t WHERE {BETWEEN} ORDER BY t.started_at"""
+KINDS = ("not_given", "moved", "other_dose", "follow_given", "custom_given")  # as DepartureKind
+SUMS = f"""SELECT t.clinician_id,
+    strftime('%Y %m', t.started_at / 1000, 'unixepoch', 'localtime') AS month, count(*),
+    sum(t.sites_given + t.follow_given + t.custom_given), sum(t.given_tenths),
+    sum(t.discarded_tenths), sum({" + ".join(KINDS)} > 0),
+    {", ".join(f"sum({kind} > 0)" for kind in KINDS)},
+    {", ".join(f"sum({kind})" for kind in KINDS)}
+    FROM session_total AS t WHERE {BETWEEN} GROUP BY t.clinician_id, month"""
 
 
 class Overviews:
@@ -25,44 +30,83 @@ class Overviews:
         self._responses = ResponseRows(database)
         self.lists = OverviewLists(database)
 
-    def of(self, period: Period, rule: ResponseRule, lists: OutcomeLists, today: date) -> Overview:
-        """The practice in a period; a rule tells the response as of its last day, or of today."""
-        sessions = self._sessions(period)
-        by_clinician: dict[int, list[SessionSums]] = {}
-        for one in sessions:
-            by_clinician.setdefault(one.clinician_id, []).append(one)
+    def of(self, period: Period, rule: ResponseRule) -> Overview:
+        """The practice in a period; its response to the rule is still to be asked for."""
+        sums, minutes = self._sums(period), self._minutes(period)
+        patients = self._patients(period)
         names = self._names()
+        present = {one.clinician_id for one in sums}
         return Overview(
             period=period,
-            whole=figures_of(sessions),
+            whole=figures_of(sums, patients[None], minutes[None]),
             new_patients=self._new_patients(period),
             by_clinician=tuple(
-                (number, names.get(number, ""), figures_of(own))
-                for number, own in sorted(
-                    by_clinician.items(), key=lambda item: names.get(item[0], "").casefold()
+                (
+                    number,
+                    names.get(number, ""),
+                    figures_of(
+                        [one for one in sums if one.clinician_id == number],
+                        patients[number],
+                        minutes[number],
+                    ),
                 )
+                for number in sorted(present, key=lambda n: names.get(n, "").casefold())
             ),
-            by_step=steps_of(period, sessions),
+            steps=steps_of(period, sums),
             adverse_effects=self._adverse_effects(period),
-            responses=self._responses.of(period, rule, lists, min(period.last, today)),
+            responses=Responses(rule=rule.title, unit="%", of=(), is_known=False),
         )
 
-    def _sessions(self, period: Period) -> list[SessionSums]:
-        months: dict[int, tuple[int, int]] = {}
-        return [
-            SessionSums(
-                session_id=row[0],
-                patient_id=row[1],
-                clinician_id=row[2],
-                month=_month(months, row[3]),
-                minutes=row[4],
-                sites=row[5],
-                given_tenths=row[6],
-                discarded_tenths=row[7],
-                departures=row[8:13],
+    def responses(
+        self, period: Period, rule: ResponseRule, lists: OutcomeLists, today: date
+    ) -> Responses:
+        """What a rule says of the period's patients as of its last day, or of today."""
+        return self._responses.of(period, rule, lists, min(period.last, today))
+
+    def _sums(self, period: Period) -> list[MonthSums]:
+        made = []
+        for row in self._database.rows(SUMS, bounds_of(period)):
+            year, month = row[1].split()
+            made.append(
+                MonthSums(
+                    clinician_id=row[0],
+                    month=(int(year), int(month)),
+                    sessions=row[2],
+                    sites=row[3],
+                    given_tenths=row[4],
+                    discarded_tenths=row[5],
+                    departed=row[6],
+                    departures=row[7:12],
+                    departed_sites=row[12:17],
+                )
             )
-            for row in self._database.rows(SUMS, bounds_of(period))
-        ]
+        return made
+
+    def _patients(self, period: Period) -> dict[int | None, int]:
+        """How many each clinician treated, and all of them together under None."""
+        rows = self._database.rows(
+            "SELECT t.clinician_id, count(DISTINCT t.patient_id) FROM session_total AS t"
+            f" WHERE {BETWEEN} GROUP BY t.clinician_id",
+            bounds_of(period),
+        )
+        whole = self._database.row(
+            f"SELECT count(DISTINCT t.patient_id) FROM session_total AS t WHERE {BETWEEN}",
+            bounds_of(period),
+        )
+        return {**dict(rows), None: int(whole[0]) if whole else 0}
+
+    def _minutes(self, period: Period) -> Mapping[int | None, Mapping[int, int]]:
+        """How many sessions took so many minutes, by clinician, and all together under None."""
+        rows = self._database.rows(
+            "SELECT t.clinician_id, t.minutes, count(*) FROM session_total AS t"
+            f" WHERE {BETWEEN} AND t.minutes IS NOT NULL GROUP BY t.clinician_id, t.minutes",
+            bounds_of(period),
+        )
+        taken: defaultdict[int | None, Counter[int]] = defaultdict(Counter)
+        for clinician_id, minutes, count in rows:
+            taken[clinician_id][minutes] += count
+            taken[None][minutes] += count
+        return taken
 
     def _names(self) -> Mapping[int, str]:
         return {row[0]: row[1] for row in self._database.rows("SELECT id, name FROM clinician")}
@@ -82,15 +126,3 @@ class Overviews:
             bounds_of(period),
         )
         return dict(rows)
-
-
-HALF_HOUR = 1_800_000  # time zones lie half hours apart, and months begin with one
-
-
-def _month(kept: dict[int, tuple[int, int]], started_at: int) -> tuple[int, int]:
-    """Year and month on the clinic's own calendar."""
-    key = started_at // HALF_HOUR
-    if key not in kept:
-        local = datetime.fromtimestamp(key * HALF_HOUR / 1000, UTC).astimezone()
-        kept[key] = (local.year, local.month)
-    return kept[key]

@@ -55,10 +55,17 @@ class ResponseRows:
             row[0]: _response(asked, known, today, *row)
             for row in self._treatments(rule, TREATED, bounds, since, bounds[1])
         }
-        decided = {one.patient_id for one in found.values() if one.state in DECIDED}
         # In a long period somebody's last session lies before the last months too.
-        treated = [row[0] for row in self._database.rows(TREATED, bounds)]
-        open_ids = [patient_id for patient_id in treated if patient_id not in decided]
+        treated = (row[0] for row in self._database.rows(TREATED, bounds))
+        unread = [patient_id for patient_id in treated if patient_id not in found]
+        undecided = [
+            one.patient_id
+            for one in found.values()
+            if one.state not in DECIDED
+            # More cycles are no baseline: nothing could be decided by them.
+            and (one.patient_id in known.baselines or one.state is not VerdictState.UNDECIDABLE)
+        ]
+        open_ids = [*unread, *self._treated_before(since, undecided)]
         for first in range(0, len(open_ids), AT_ONCE):
             some = open_ids[first : first + AT_ONCE]
             whose = f"SELECT id AS patient_id FROM patient WHERE id IN ({_marks(some)})"
@@ -67,6 +74,19 @@ class ResponseRows:
         percent = rule.kind is Threshold.PERCENT
         unit = "%" if percent else "hours" if rule.measure == "headache_hours" else "days"
         return Responses(rule=rule.title, unit=unit, of=tuple(found.values()))
+
+    def _treated_before(self, moment: int, patient_ids: Sequence[int]) -> list[int]:
+        """Those of some patients who were treated before a moment already."""
+        found: list[int] = []
+        for first in range(0, len(patient_ids), AT_ONCE):
+            some = patient_ids[first : first + AT_ONCE]
+            rows = self._database.rows(
+                f"SELECT patient_id FROM patient_course WHERE patient_id IN ({_marks(some)})"
+                " AND first_at < ?",
+                (*some, moment),
+            )
+            found += [row[0] for row in rows]
+        return found
 
     def _baselines(self, rule: ResponseRule, bounds: tuple[int, int]) -> Mapping[int, Reading]:
         rows = self._database.rows(

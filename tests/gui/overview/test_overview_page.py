@@ -30,7 +30,7 @@ def page(
     qtbot.addWidget(made)
     made.resize(1280, 724)
     made.show()
-    qtbot.waitUntil(lambda: made.overview is not None)
+    qtbot.waitUntil(lambda: bool(made.overview and made.overview.responses.is_known))
     yield made
     made.release()
 

@@ -1,5 +1,6 @@
 """The practice in numbers, worked by hand, and the lists behind them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -96,7 +97,9 @@ def numbers(practice: Practice) -> dict[str, int]:
 
 
 def overview(practice: Practice, period: Period = YEAR) -> Overview:
-    return practice.store.overviews.of(period, RULE, LISTS, NOON.date())
+    overviews = practice.store.overviews
+    found = overviews.responses(period, RULE, LISTS, NOON.date())
+    return replace(overviews.of(period, RULE), responses=found)
 
 
 def test_sums_of_a_year_are_those_of_its_ended_sessions(
@@ -111,7 +114,7 @@ def test_sums_of_a_year_are_those_of_its_ended_sessions(
     assert whole.minutes_median == 8  # of 8, 14 and 0
     assert dict(whole.departures) == {DepartureKind.NOT_GIVEN: 1, DepartureKind.OTHER_DOSE: 1}
     assert [(name, own.sessions) for _, name, own in found.by_clinician] == [("Robin Okafor", 3)]
-    months = {step.first.month: own.sessions for step, own in found.by_step}
+    months = {step.period.first.month: step.sessions for step in found.steps}
     assert months == {month: {3: 1, 6: 2}.get(month, 0) for month in range(1, 13)}
     assert dict(found.adverse_effects) == {"Brow droop": 1}
     assert found.adverse_per_100 == Decimal(100) / 3
@@ -177,7 +180,7 @@ def test_without_a_price_there_is_no_cost() -> None:
 
 def test_a_long_period_is_told_year_by_year(practice: Practice, numbers: dict[str, int]) -> None:
     found = overview(practice, Period(date(2023, 5, 2), date(2026, 11, 20)))
-    assert [(step.first, step.last, own.sessions) for step, own in found.by_step] == [
+    assert [(one.period.first, one.period.last, one.sessions) for one in found.steps] == [
         (date(2023, 5, 2), date(2023, 12, 31), 0),
         (date(2024, 1, 1), date(2024, 12, 31), 0),
         (date(2025, 1, 1), date(2025, 12, 31), 1),
