@@ -11,7 +11,10 @@ from model.outcome.parts import OutcomeChange, OutcomePart, key_of
 from model.store.audit import AuditTrail
 from model.store.database import Database
 from model.store.derived import Derived
-from model.store.outcome_tables import TABLES, OutcomeTable
+from model.store.keyed_rows import rows_of, write_row
+from model.store.outcome_tables import TABLES
+
+OWNER = "patient_id"
 
 
 class Outcomes:
@@ -22,13 +25,7 @@ class Outcomes:
 
     def of(self, patient_id: int, kind: type[OutcomePart]) -> list[OutcomePart]:
         """The parts of one kind of a patient, in the order of their keys."""
-        table = TABLES[kind]
-        rows = self._database.rows(
-            f"SELECT {', '.join(table.columns)} FROM {table.name}"
-            f" WHERE patient_id = ? ORDER BY {', '.join(table.key)}",
-            (patient_id,),
-        )
-        return [table.back(row) for row in rows]
+        return rows_of(self._database, TABLES[kind], OWNER, patient_id)
 
     def all_of(self, patient_id: int) -> list[OutcomePart]:
         """Every part of a patient, kind by kind."""
@@ -67,22 +64,17 @@ class Outcomes:
             self._derived.patient_changed(patient_id)
 
     def _write(self, patient_id: int, change: OutcomeChange) -> None:
-        table = TABLES[type(change.part)]
-        where = f"patient_id = ? AND {' AND '.join(f'{name} = ?' for name in table.key)}"
-        place = (patient_id, *key_of(change.part))
-        found = self._database.row(
-            f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}", place
+        table, after = TABLES[type(change.part)], change.after
+        if after:
+            self._check_session(patient_id, after)
+        write_row(
+            self._database,
+            table,
+            OWNER,
+            (patient_id, *key_of(change.part)),
+            before=change.before,
+            after=table.out(after) if after else None,
         )
-        if (table.back(found) if found else None) != change.before:
-            raise ConflictError(
-                "This is recorded otherwise than the screen showed. "
-                "Nothing was changed; the screen now shows the record."
-            )
-        if change.after is None:
-            self._database.execute(f"DELETE FROM {table.name} WHERE {where}", place)
-            return
-        self._check_session(patient_id, change.after)
-        self._database.execute(_upsert(table), (patient_id, *table.out(change.after)))
 
     def _check_session(self, patient_id: int, part: OutcomePart) -> None:
         """The session an effect followed is one of the patient, and was not removed meanwhile."""
@@ -99,13 +91,3 @@ def outcome_image(part: OutcomePart) -> dict[str, Any]:
     """A part as the audit shows it: the name of its table, then its columns."""
     table = TABLES[type(part)]
     return {"part": table.name, **dict(zip(table.columns, table.out(part), strict=True))}
-
-
-def _upsert(table: OutcomeTable) -> str:
-    rest = [name for name in table.columns if name not in table.key]
-    marks = ", ".join("?" * (len(table.columns) + 1))
-    return (
-        f"INSERT INTO {table.name} (patient_id, {', '.join(table.columns)}) VALUES ({marks})"
-        f" ON CONFLICT (patient_id, {', '.join(table.key)}) DO UPDATE SET "
-        + ", ".join(f"{name} = excluded.{name}" for name in rest)
-    )

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from model.errors import ConflictError
 from model.session_part import Part, PartChange, key_of
 from model.store.database import Database
-from model.store.part_tables import TABLES, PartTable
+from model.store.keyed_rows import rows_of, write_row
+from model.store.part_tables import TABLES
+
+OWNER = "session_id"
 
 
 class Parts:
@@ -16,13 +18,7 @@ class Parts:
 
     def of(self, session_id: int, kind: type[Part]) -> list[Part]:
         """The parts of one kind in a session, in the order of their keys."""
-        table = TABLES[kind]
-        rows = self._database.rows(
-            f"SELECT {', '.join(table.columns)} FROM {table.name}"
-            f" WHERE session_id = ? ORDER BY {', '.join(table.key)}",
-            (session_id,),
-        )
-        return [table.back(row) for row in rows]
+        return rows_of(self._database, TABLES[kind], OWNER, session_id)
 
     def all_of(self, session_id: int) -> list[Part]:
         """Every part of a session, kind by kind."""
@@ -34,22 +30,15 @@ class Parts:
         Raises ConflictError where the row is not as the change found it, InvalidValueError for
         a part that is not to be kept.
         """
-        table = TABLES[type(change.part)]
-        where = f"session_id = ? AND {' AND '.join(f'{name} = ?' for name in table.key)}"
-        place = (session_id, *key_of(change.part))
-        found = self._database.row(
-            f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}", place
+        table, after = TABLES[type(change.part)], change.after
+        write_row(
+            self._database,
+            table,
+            OWNER,
+            (session_id, *key_of(change.part)),
+            before=change.before,
+            after=tuple(table.out(after).values()) if after else None,
         )
-        if (table.back(found) if found else None) != change.before:
-            raise ConflictError(
-                "This is recorded otherwise than the screen showed. "
-                "Nothing was changed; the screen now shows the record."
-            )
-        if change.after is None:
-            self._database.execute(f"DELETE FROM {table.name} WHERE {where}", place)
-            return
-        values = (session_id, *table.out(change.after).values())
-        self._database.execute(_upsert(table), values)
 
     def remove_all(self, session_id: int) -> None:
         """Remove every part inside Database.transaction(), with the session that goes."""
@@ -61,13 +50,3 @@ def part_image(part: Part) -> dict[str, Any]:
     """A part as audit and signature show it: the name of its table, then its columns."""
     table = TABLES[type(part)]
     return {"part": table.name, **table.out(part)}
-
-
-def _upsert(table: PartTable) -> str:
-    rest = [name for name in table.columns if name not in table.key]
-    marks = ", ".join("?" * (len(table.columns) + 1))
-    return (
-        f"INSERT INTO {table.name} (session_id, {', '.join(table.columns)}) VALUES ({marks})"
-        f" ON CONFLICT (session_id, {', '.join(table.key)}) DO UPDATE SET "
-        + ", ".join(f"{name} = excluded.{name}" for name in rest)
-    )

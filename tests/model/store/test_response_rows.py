@@ -59,7 +59,7 @@ def test_a_reduction_a_hair_too_small_is_too_small_for_the_practice_too(
     series = series_of(course, LISTS.by_code["headache_days"], LISTS)
     whole = evaluate(NICE, facts_of(course, series, NOON.date()))
     year = Period(date(2026, 1, 1), date(2026, 12, 31))
-    (found,) = practice.store.overviews.of(year, NICE, LISTS, NOON.date()).responses.of
+    (found,) = practice.store.overviews.responses(year, NICE, LISTS, NOON.date()).of
     assert (found.state, found.reduction) == (whole.state, whole.reduction_percent)
     assert found.state is state
 
