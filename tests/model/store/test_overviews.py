@@ -200,6 +200,17 @@ def test_nobody_is_left_out_of_a_long_period_whose_last_session_was_long_ago(
     assert len(who) == found.whole.patients
 
 
+def test_who_came_and_was_given_nothing_stands_in_the_list_of_patients(
+    practice: Practice, numbers: dict[str, int]
+) -> None:
+    dana = practice.store.patients.add(a_patient("Dana", "E", born_on=date(1970, 1, 1)), NOON, 1)
+    treat(practice, dana, date(2026, 7, 1), codes=())
+    who = [one.patient_id for one in overview(practice).responses.of]
+    found = practice.store.overviews.lists.patients(who)
+    assert sorted(row.patient_id for row in found.rows) == sorted(who)
+    assert dana.patient_id in who
+
+
 def test_a_verdict_rests_on_cycles_of_years_ago_where_later_ones_tell_nothing(
     practice: Practice, numbers: dict[str, int]
 ) -> None:
