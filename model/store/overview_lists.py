@@ -93,7 +93,8 @@ class OverviewLists:
                 f"SELECT {ROW}, '' FROM patient_course AS k JOIN session_total AS t"
                 # Who came and was given nothing has a session, though none that counts.
                 " ON t.session_id = coalesce(k.last_session_id, (SELECT max(session_id)"
-                " FROM session_total WHERE patient_id = k.patient_id)) JOIN patient AS p ON p.id = k.patient_id"
+                " FROM session_total WHERE patient_id = k.patient_id))"
+                " JOIN patient AS p ON p.id = k.patient_id"
                 " JOIN clinician AS c ON c.id = t.clinician_id"
                 f" WHERE k.patient_id IN ({', '.join('?' * len(some))})",
                 some,
