@@ -46,6 +46,7 @@ class PatientPage(QWidget):
         for name, key in KEYS.items():
             self._add_key(key, partial(self.show_tab, name))
         self._add_key("Ctrl+P", self.print_page)
+        self._add_key("F10", self.strip.open_menu)
         for key in ("Escape", "Back"):
             self._add_key(key, self.step_out)
 

@@ -2,17 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
 
 from gui.map.sizes import SMALL_BELOW
-from gui.overriding import override
+from gui.record_strip import RecordStrip
 from gui.session.place import PlaceName
 from gui.session.place_button import PlaceButton
 from gui.session.signed_name import signed_otherwise
 from gui.theme import Theme
-from gui.widgets.parts import icon_button, label, set_kind
+from gui.widgets.parts import label, set_kind
 from gui.wording import day, local, tr
 from gui.workspace import Workspace
 from model import allergies
@@ -22,117 +21,20 @@ from model.session import Session
 from model.session_chart import SessionChart
 
 
-class ElidedName(QWidget):
-    """A name that is cut with an ellipsis here alone; the whole of it on hover."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._label = label(kind="name")
-        self._label.setParent(self)
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def set_text(self, text: str) -> None:
-        """Show a name."""
-        self._text = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self._fit()
-
-    @override
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._label.font())
-        return QSize(metrics.horizontalAdvance(self._text) + 6, 30)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 30)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = QFontMetrics(self._label.font())
-        shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        self._label.setText(shown)
-        self._label.setGeometry(0, 0, self.width(), self.height())
-
-
-class SessionStrip(QFrame):
+class SessionStrip(RecordStrip):
     """Patient at the left, the five places, undo, redo, print and more at the right."""
 
-    left = Signal()
     place_wanted = Signal(PlaceName)
-    print_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, menu: QMenu) -> None:
-        super().__init__()
-        self.setProperty("kind", "strip")
+        super().__init__(theme, menu, tr("Print the chart (Ctrl+P)"))
         self._workspace = workspace
         self._shown: tuple[Patient, Session, bool, Detail | None, bool] | None = None
         self.places = {name: PlaceButton(theme, name) for name in PlaceName}
         for name, place in self.places.items():
             place.clicked.connect(partial(self.place_wanted.emit, name))
-        self.back_button = icon_button(theme, "back", tr("Back to the patients (Escape)"))
-        self._name = ElidedName()
-        self._demonstration = label(tr("Demonstration"), "chip")
         self._session = label(kind="label")
-        # Whatever is known of the patient flows on; it never takes the room of the places.
-        self._who = label(kind="second", wrap=True)
-        self._who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.undo_button = icon_button(theme, "undo", tr("Undo"))
-        self.redo_button = icon_button(theme, "redo", tr("Redo"))
-        self.print_button = icon_button(theme, "print", tr("Print the chart (Ctrl+P)"))
-        self.more_button = icon_button(theme, "more", tr("More (F10)"))
-        self.more_button.setMenu(menu)
-        for made in (self.back_button, self.undo_button, self.redo_button, self.print_button,
-                     self.more_button):  # fmt: skip
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.back_button.clicked.connect(self.left)
-        self.print_button.clicked.connect(self.print_wanted)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        name_line = QHBoxLayout()
-        name_line.setSpacing(10)
-        name_line.addWidget(self._name)
-        name_line.addWidget(self._demonstration, 0, Qt.AlignmentFlag.AlignVCenter)
-        name_line.addWidget(self._session, 0, Qt.AlignmentFlag.AlignVCenter)
-        name_line.addStretch(1)
-        who = QVBoxLayout()
-        who.setSpacing(2)
-        who.addStretch(1)
-        who.addLayout(name_line)
-        who.addWidget(self._who)
-        who.addStretch(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 12, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.back_button)
-        layout.addSpacing(6)
-        layout.addLayout(who, 1)
-        layout.addSpacing(8)
-        for place in self.places.values():
-            layout.addWidget(place)
-        layout.addSpacing(8)
-        for made in (self.undo_button, self.redo_button, self.print_button, self.more_button):
-            layout.addWidget(made)
-
-    def open_menu(self) -> None:
-        """The "more" menu, by key."""
-        menu = self.more_button.menu()
-        if menu:
-            menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
-
-    def show_undo(self, undo: QAction, redo: QAction) -> None:
-        """What undo and redo would do, in their tooltips."""
-        for made, action in ((self.undo_button, undo), (self.redo_button, redo)):
-            made.setEnabled(action.isEnabled())
-            made.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
-            made.setAccessibleName(action.text())
+        self.lay_out(self.places.values(), [self._session])
 
     def show_session(self, place: PlaceName) -> None:
         """Show the open session's patient, how far its places are, and which one is shown."""

@@ -7,9 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from gui.commands import Step
-from gui.history.patient_strip import PatientStrip
+from gui.record_strip import RecordStrip
 from gui.session.afterwards import Afterwards
-from gui.session.session_strip import SessionStrip
 from gui.wording import tr
 
 
@@ -18,9 +17,7 @@ class UndoActions(QObject):
 
     done_at = Signal(str)  # the site where a step was taken back or done again
 
-    def __init__(
-        self, page: QWidget, stack: QUndoStack, strip: SessionStrip | PatientStrip
-    ) -> None:
+    def __init__(self, page: QWidget, stack: QUndoStack, strip: RecordStrip) -> None:
         super().__init__(page)
         self._stack, self._strip = stack, strip
         self._finished = False

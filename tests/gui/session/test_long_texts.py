@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from gui.session.session_strip import ElidedName
+from gui.record_strip import ElidedName
 from tests.gui.session.charting import Charting
 from tests.model.conftest import NOON
 
