@@ -103,7 +103,7 @@ class EffectForm(FormPanel):
     def _fill(self) -> None:
         held = self._effect
         self.severity.choose(held.severity if held else EffectSeverity.UNKNOWN)
-        self.relation.choose(held.relation if held else Relation.POSSIBLE)
+        self.relation.choose(held.relation if held else Relation.UNKNOWN)
         self.outcome.choose(held.outcome if held else EffectOutcome.UNKNOWN)
         if held is None:
             self._follow_onset()
