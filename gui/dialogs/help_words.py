@@ -77,12 +77,12 @@ def history_keys() -> Keys:
         (("F3",), tr("History: trend, response, every session")),
         (("F4",), tr("Dose map: units at each site over all sessions")),
         (("F5",), tr("Measures: follow-ups, baseline, diary, adverse effects")),
-        (("←", "→"), tr("in the trend: read one value after another; + − zoom, 0 shows all")),
+        (("←", "→"), tr("in a plot: read one value after another; + − zoom, 0 shows all of it")),
         (("Enter",), tr("in the list of sessions: open it")),
         (("Space",), tr("choose a session to compare; with two, Compare two shows what differs")),
         (("Ctrl Z",), tr("take back what was entered, also an import of a diary")),
-        (("Ctrl P",), tr("print the page")),
-        (("Esc",), tr("close a panel; leave the patient")),
+        (("Ctrl P",), tr("print the page: in History the plot on show")),
+        (("Esc",), tr("close what lies over the tab; where nothing does, leave the patient")),
     )
 
 
