@@ -26,6 +26,8 @@ def evaluate(rule: ResponseRule, facts: ResponseFacts) -> Verdict:
         reduction = baseline.value - now.value
         percent = reduction * 100 / baseline.value if baseline.value else None
     state, missing = _state(rule, facts, cycles, reduction)
+    if not facts.baseline_stands:
+        missing.insert(0, Missing(Lack.BASELINE_STALE))
     return Verdict(
         rule=rule,
         state=state,

@@ -1,11 +1,12 @@
 """What a rule of response looks at: a baseline, values after it, the days of the treatments."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from model.outcome.course import Course
-from model.outcome.measurement import MONTH_DAYS
+from model.outcome.measurement import MONTH_DAYS, Baseline
 from model.outcome.series import Point, Series, Source
 
 # Scaling 20 days in 30 to 28 days is rounded by Decimal; so little never decides.
@@ -36,6 +37,8 @@ class ResponseFacts:
     today: date
     near: tuple[Reading, ...] = ()
     """Months of a diary near which something was told: they count as months in a row alone."""
+    baseline_stands: bool = True
+    """Whether the session or the contact it was taken from still says so."""
 
 
 def facts_of(course: Course, series: Series, today: date) -> ResponseFacts:
@@ -50,6 +53,18 @@ def facts_of(course: Course, series: Series, today: date) -> ResponseFacts:
         near=tuple(map(_reading, series.near)),
         treatments=tuple(one.day for one in course.given),
         today=today,
+        baseline_stands=chosen is None or _stands(chosen, series.points),
+    )
+
+
+def _stands(chosen: Baseline, points: Sequence[Point]) -> bool:
+    """The months of a diary move with the first treatment: theirs stand as they were taken."""
+    said = (chosen.source, chosen.value, chosen.period_days)
+    return chosen.source == Source.DIARY or any(
+        said == (one.name, one.counted, one.period_days)
+        # The day of a session is one of the workstation's own calendar, and never moves.
+        and (one.source is Source.SESSION or one.on == chosen.ends_on)
+        for one in points
     )
 
 

@@ -32,6 +32,8 @@ class Lack(StrEnum):
     """It cannot fall by the amount of the rule."""
     BASELINE_PERIOD = "baseline-period"
     """It was not counted over one month."""
+    BASELINE_STALE = "baseline-stale"
+    """The session it was taken from was declared void, or the value there is another now."""
     VALUE = "value"
     """A value after the treatment of a day, which could be known by now."""
     VALUE_TO_COME = "value-to-come"

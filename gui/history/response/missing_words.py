@@ -10,7 +10,9 @@ from model.response.verdict import Lack, Missing, Verdict
 
 NAMED = 3  # days of treatments; the latest ones are named, older ones counted
 # What is entered under Measures; the rest mends itself with time.
-TO_ENTER = frozenset({Lack.BASELINE, Lack.BASELINE_PERIOD, Lack.VALUE, Lack.OLD_VALUE})
+TO_ENTER = frozenset(
+    {Lack.BASELINE, Lack.BASELINE_PERIOD, Lack.BASELINE_STALE, Lack.VALUE, Lack.OLD_VALUE}
+)
 
 
 def missing_sentences(verdict: Verdict) -> list[str]:
@@ -55,6 +57,11 @@ def _sentence(verdict: Verdict, one: Missing) -> str:
 def _of_baseline(rule: ResponseRule, baseline: Reading | None, one: Missing) -> str:
     if baseline is None:
         raise AssertionError(f"{one.what} without a baseline")
+    if one.what is Lack.BASELINE_STALE:
+        return tr(
+            "The value that the baseline was taken from was changed or declared void since:"
+            " choose another baseline, with the reason."
+        )
     if one.what is Lack.BASELINE_ZERO:
         return tr("The baseline is 0: no percentage of it can be told.")
     if one.what is Lack.BASELINE_TOO_LOW:

@@ -1,6 +1,7 @@
 """The facts of a course: what counts as a treatment, a month, a baseline; and any facts at all."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from model.outcome.measurement import Baseline
 from model.outcome.series import series_of
 from model.response.evaluate import evaluate
 from model.response.facts import Reading, ResponseFacts, facts_of
-from model.response.verdict import VerdictState
+from model.response.verdict import Lack, VerdictState
 from tests.model.conftest import NOON
 from tests.model.outcome.courses import FIRST, course, diary, told, treatment, void
 from tests.model.response.worked import NICE, RULES
@@ -52,6 +53,26 @@ def test_given_treatments_count_and_values_are_scaled() -> None:
         (12, 28),
         (10, 28),
     ]
+
+
+def test_a_baseline_whose_session_is_void_or_says_otherwise_now_is_told() -> None:
+    first = treatment(1, FIRST, headache_days=20)
+    later = [
+        treatment(number, FIRST + timedelta(days=84 * (number - 1)), headache_days=12)
+        for number in (2, 3)
+    ]
+    chosen = replace(a_baseline(20, 28), source="session:101")
+    for held, stands in (
+        (first, True),
+        (treatment(1, FIRST, headache_days=2), False),
+        (void(first), False),
+        (treatment(1, FIRST, headache_days=20, period=30), False),
+    ):
+        seen = facts(course([held, *later], [chosen]))
+        verdict = evaluate(NICE, seen)
+        told_of = [one.what for one in verdict.missing]
+        assert (seen.baseline_stands, Lack.BASELINE_STALE in told_of) == (stands, not stands)
+        assert verdict.baseline == Reading(FIRST, Decimal(20), 28), "it stays until it is replaced"
 
 
 def test_a_month_of_a_diary_is_a_month_however_many_days_of_it_were_kept() -> None:

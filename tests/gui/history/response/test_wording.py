@@ -96,6 +96,17 @@ def test_the_reduction(
             ["The baseline was counted over 84 days; this rule compares 4 weeks with 4 weeks."],
             True,
         ),
+        (
+            evaluate(
+                NICE,
+                replace(facts(before(20), after(0, 10), after(1, 10)), baseline_stands=False),
+            ),
+            [
+                "The value that the baseline was taken from was changed or declared void since:"
+                " choose another baseline, with the reason."
+            ],
+            True,
+        ),
         (after_cycles(NICE, 20, [12]), ["1 more treatment cycle is needed."], False),
         (
             after_cycles(EHF, 20, [12, None]),
