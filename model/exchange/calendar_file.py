@@ -45,11 +45,12 @@ def _day(day: date) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text value: its marks escaped, other control characters out."""
+    """A text value: its marks escaped, every space a plain one, other control characters out."""
     for mark in ("\\", ";", ","):
         text = text.replace(mark, f"\\{mark}")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-    return "".join(sign for sign in lines if sign.isprintable() or sign == "\t")
+    plain = (" " if sign.isspace() else sign for sign in lines)
+    return "".join(sign for sign in plain if sign.isprintable())
 
 
 def _folded(line: str) -> Iterator[str]:

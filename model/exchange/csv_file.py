@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from io import StringIO
@@ -12,7 +13,7 @@ from model.errors import OutputError
 
 # A table program runs a cell that begins so as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-NUMBER = frozenset("0123456789.,+-")
+NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")  # but no sum such as -1+1
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -33,7 +34,7 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     text = str(value)
-    is_number = not isinstance(value, str) or (bool(text) and set(text) <= NUMBER)
+    is_number = not isinstance(value, str) or bool(NUMBER.fullmatch(text))
     starts = text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS)
     return f"'{text}" if starts and not is_number else text
 

@@ -44,6 +44,7 @@ def test_a_day_is_an_event_that_lasts_till_the_next() -> None:
         ("two\nlines\r\nthree\rfour", r"two\nlines\nthree\nfour"),
         ("END:VEVENT\r\nBEGIN", r"END:VEVENT\nBEGIN"),
         ("bell\x07 and\x00 nought", "bell and nought"),
+        ("A\u00a012\u2028\u20093\t4", "A 12  3 4"),
         ("O’Dunne Ångström", "O’Dunne Ångström"),
     ],
 )

@@ -20,7 +20,7 @@ def test_values_come_back_with_commas_quotes_and_lines() -> None:
     assert read(text) == [["name", "note"], ["Marlowe, Ada", 'said "no"\nand left'], ["", ""]]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+SUM(A1)", "-cmd|x", "@x", " =1", "\t=1"])
+@pytest.mark.parametrize("cell", ["=1+1", "+SUM(A1)", "-cmd|x", "@x", " =1", "\t=1", "-1+1", "+"])
 def test_what_a_table_program_would_run_is_text(cell: str) -> None:
     assert read(csv_text(["a"], [[cell]]))[1] == [f"'{cell}"]
 
