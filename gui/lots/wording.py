@@ -48,21 +48,26 @@ def _marked(line: Line, typed: str) -> Line:
 
 def _lot_lines(use: LotUse, settings: Settings) -> tuple[Line, Line]:
     first = tr("Vial {n}: lot {lot}").format(n=use.vial, lot=use.lot)
-    diluent = tr("diluent {lot}").format(lot=use.diluent_lot) if use.diluent_lot else ""
     expires = tr("expires {day}").format(day=day(use.expires_on))
-    corrected = corrected_text(use)
-    second = corrected or diluent or expires
-    others = [lot for lot in use.lots if lot != use.lot]
+    corrected, diluents = use.lot_corrected_to, (use.diluent_lot, *use.diluent_lot_corrected_to)
+    second = joined(
+        _told(_corrected_text(corrected), settings, *corrected),
+        _told(_diluent_text(use), settings, *diluents),
+    )
+    kind = "confirm" if corrected or use.diluent_lot_corrected_to else "second"
+    is_recalled = recalled_among(settings, *corrected, *diluents)
     return (
-        _recalled_line(first, "plain", settings, use.lot),
-        _recalled_line(second, "confirm" if corrected else "second", settings, *others),
+        Line(
+            _told(first, settings, use.lot),
+            "stop" if recalled_among(settings, use.lot) else "plain",
+        ),
+        Line(second or expires, "stop" if is_recalled else kind),
     )
 
 
-def _recalled_line(text: str, kind: str, settings: Settings, *lots: str) -> Line:
-    if recalled_among(settings, *lots):
-        return Line(tr("{text}, recalled").format(text=text), "stop")
-    return Line(text, kind)
+def _told(text: str, settings: Settings, *lots: str) -> str:
+    """A text about some lots, with a word where one of them was recalled."""
+    return tr("{text}, recalled").format(text=text) if recalled_among(settings, *lots) else text
 
 
 def session_text(use: LotUse) -> str:
@@ -86,15 +91,17 @@ def state_text(use: LotUse) -> str:
     }[use.state]
 
 
-def corrected_text(use: LotUse) -> str:
-    """What amendments say the lots should have been; empty where none does."""
-    lot, diluent = ", ".join(use.lot_corrected_to), ", ".join(use.diluent_lot_corrected_to)
-    return joined(
-        tr("corrected to {lot}").format(lot=lot) if lot else "",
-        tr("diluent {old}, corrected {lot}").format(old=use.diluent_lot, lot=diluent)
-        if diluent
-        else "",
-    )
+def _corrected_text(corrected: Sequence[str]) -> str:
+    """What amendments say the lot should have been; empty where none does."""
+    return tr("corrected to {lot}").format(lot=", ".join(corrected)) if corrected else ""
+
+
+def _diluent_text(use: LotUse) -> str:
+    """The diluent's lot, and what amendments say it should have been; empty where there is none."""
+    if use.diluent_lot_corrected_to:
+        words = tr("diluent {old}, corrected {lot}")
+        return words.format(old=use.diluent_lot, lot=", ".join(use.diluent_lot_corrected_to))
+    return tr("diluent {lot}").format(lot=use.diluent_lot) if use.diluent_lot else ""
 
 
 def rest_text(use: LotUse) -> str:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui import saving
 from gui.lots import lots_page
 from gui.lots.lots_page import LotsPage
+from gui.lots.wording import use_row
 from gui.reports.table_document import TableDocument
 from gui.theme import Theme
 from gui.workspace import Workspace
@@ -32,14 +33,16 @@ def page(qtbot: QtBot, workspace: Workspace, theme: Theme) -> Iterator[LotsPage]
     made.release()
 
 
-def a_session(workspace: Workspace, family_name: str, lot: str) -> Session:
+def a_session(
+    workspace: Workspace, family_name: str, lot: str, *, diluent_lot: str = ""
+) -> Session:
     """A session with one vial and one site given from it."""
     store, actor = workspace.store, workspace.actor
     person = store.patients.add(a_patient(family_name, phone="555 0100"), NOON, actor)
     session = store.start_session(
         person.patient_id, actor, workspace.protocol, workspace.head_map, NOON
     )
-    parts = [PartChange(None, replace(VIAL, lot=lot))]
+    parts = [PartChange(None, replace(VIAL, lot=lot, diluent_lot=diluent_lot))]
     store.changes.apply(session.session_id, parts, action="t", at=NOON, actor=actor)
     given = give(store.chart(session.session_id), "TE-L1", NOON)
     store.changes.apply(session.session_id, given, action="t", at=NOON, actor=actor)
@@ -108,3 +111,14 @@ def test_the_list_is_printed_and_saved(
     head, line, _ = path.read_text(encoding="utf-8-sig").split("\n")
     assert head.startswith("family_name,given_names,born_on")
     assert line.startswith("'=Marlowe,Ada,1979-03-14,,555 0100,,1,2026-11-20,open,,1,C4417,,")
+
+
+def test_a_recalled_diluent_stands_beside_a_corrected_lot_which_was_not_recalled(
+    workspace: Workspace,
+) -> None:
+    session = a_session(workspace, "Marlowe", "C1", diluent_lot="D55")
+    amend(workspace.store, session, 1, ("vial/1/lot", "“C1”", "C2"))
+    settings = replace(workspace.settings, recalled_lots="d55")
+    (use,) = workspace.store.lots.received("d55").uses
+    told = [line.text for line in use_row(use, "d55", settings).cells[3]]
+    assert told == ["Vial 1: lot C1", "corrected to C2 · diluent D55, recalled"]
