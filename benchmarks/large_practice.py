@@ -25,7 +25,7 @@ from model.paths import RESOURCES, DataFolder
 from model.patient import Patient, Sex, search_key
 from model.protocol_catalogue import load_catalogue
 from model.store.database import Database
-from model.store.derived_state import VERSION
+from model.store.derived_state import keep_current
 from model.store.patient_grams import grams_text
 from model.store.store import open_store
 from model.store.word_index import WordIndex
@@ -72,7 +72,7 @@ def make(folder: DataFolder, sessions: int, today: date, *, tell: bool = False) 
         progress.say("sums and searches")
         for statement in DERIVED:
             raw.execute(statement)
-        raw.execute("INSERT OR REPLACE INTO derived_state VALUES ('all', ?)", (VERSION,))
+        keep_current(Database(raw, None))
         for statement in CLEAN:
             raw.execute(statement)
         progress.say("words")

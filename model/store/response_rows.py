@@ -119,7 +119,7 @@ class ResponseRows:
                 if whose:
                     yield whose, tuple(days), told
                 whose, days, told = patient_id, [], []
-            on = _local_day(started_at // HALF_HOUR)
+            on = _local_day(started_at // QUARTER_HOUR)
             if given:
                 days.append(on)
             if hundredths is not None:
@@ -195,13 +195,13 @@ def _marks(values: Sequence[int]) -> str:
     return ", ".join("?" * len(values))
 
 
-HALF_HOUR = 1_800_000  # ms; days begin with one in every time zone
+QUARTER_HOUR = 900_000  # ms; days begin with one in every time zone
 
 
 @lru_cache(maxsize=65_536)
-def _local_day(half_hours: int) -> date:
+def _local_day(quarters: int) -> date:
     """The day on the clinic's own calendar."""
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=half_hours * HALF_HOUR)
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=quarters * QUARTER_HOUR)
     return moment.astimezone().date()
 
 
