@@ -117,9 +117,15 @@ class TableDocument(PagedDocument):
         title = Text(self.title, width, pixels=TITLE, weight=600, line=TITLE_LINE)
         return [title, *(self._label(words, width) for words in lines)]
 
+    def _titles(self, paper: Paper) -> list[Text]:
+        return [
+            self._label(column.title, width, right=column.right)
+            for column, width in zip(self._columns, self._widths(paper), strict=True)
+        ]
+
     def _head_height(self, paper: Paper, *, first: bool) -> float:
         heads = sum(text.height for text in self._head(paper, first=first))
-        return MARGIN + heads + 12.0 + LABEL_LINE + 8.0
+        return MARGIN + heads + 12.0 + max(text.height for text in self._titles(paper)) + 8.0
 
     def _paint_head(self, painter: QPainter, paper: Paper, *, first: bool) -> float:
         y = MARGIN
@@ -127,11 +133,12 @@ class TableDocument(PagedDocument):
             text.paint(painter, MARGIN, y)
             y += text.height
         y += 12.0
-        x = MARGIN
-        for column, wide in zip(self._columns, self._widths(paper), strict=True):
-            self._label(column.title, wide, right=column.right).paint(painter, x, y)
-            x += wide + GAP
-        y += LABEL_LINE + 3.0
+        x, titles = MARGIN, self._titles(paper)
+        highest = max(text.height for text in titles)
+        for title in titles:
+            title.paint(painter, x, y + highest - title.height)
+            x += title.width + GAP
+        y += highest + 3.0
         width = paper.size.width() - 2 * MARGIN
         rule(painter, MARGIN, y, width, colour=PAPER_ROLES.text, thickness=1.5)
         return y + 5.0

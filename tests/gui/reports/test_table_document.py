@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from gui.reports.page import Paper
@@ -49,3 +50,21 @@ def test_a_list_without_rows_is_one_page(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "list.pdf"
     assert write_pdf(document, path, Paper.A4) == 1
     assert "Page 1 of 1" in pages_of(path)[0]
+
+
+def test_long_titles_of_columns_stand_above_the_rows(qtbot: QtBot) -> None:
+    def height(*titles: str) -> float:
+        document = TableDocument(
+            "List", [Column(title, 1) for title in titles], [["x"] * len(titles)], Settings(),
+            printed_at=datetime(2026, 11, 20, tzinfo=UTC),
+        )  # fmt: skip
+        picture = QImage(900, 1200, QImage.Format.Format_RGB32)
+        picture.fill("white")
+        painter = QPainter(picture)
+        document.paint_page(painter, Paper.A4, 1)
+        painter.end()
+        dark = [y for y in range(60, 400) if picture.pixelColor(400, y).lightness() < 60]
+        return float(dark[0])  # the line beneath the titles
+
+    short = height("A", "B", "C", "D")
+    assert height("A", "Patient, born, record number, and much more of it", "C", "D") > short + 20
