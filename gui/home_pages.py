@@ -22,6 +22,14 @@ class HomePage(QWidget):
         super().__init__()
         self.workspace, self.theme = workspace, theme
 
+    @property
+    def kept_state(self) -> object:
+        """What was chosen or typed on the page, for when it is shown again; None for nothing."""
+        return None
+
+    def restore(self, state: object) -> None:
+        """Show what kept_state said when the page was left."""
+
     def release(self) -> None:
         """Stop timers and threads; before the page goes."""
 

@@ -23,6 +23,8 @@ class OtherPages(QWidget):
         self._workspace, self._theme = workspace, theme
         self._other: QWidget | None = None
         self._shown_tab: HomeTab | None = HomeTab.PATIENTS
+        self._states: dict[HomeTab, object] = {}
+        self._return_to: HomeTab | None = None
         # From the outside in: a widget that moves into another is styled anew with all it holds.
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
@@ -83,12 +85,15 @@ class OtherPages(QWidget):
         """A page of the practice by its tab; what is open behind is left for it."""
         if not self._leaves_what_is_open():
             return
+        self._return_to = None
         if name is HomeTab.PATIENTS or self._workspace.clinician is None:
             self.show_patients()
             return
         if self._shown_tab is name:
             return
         page = make_home_page(name, self._workspace, self._theme)
+        if name in self._states:
+            page.restore(self._states[name])
         page.patient_wanted.connect(self.show_patient_page)
         page.session_wanted.connect(self.open_session)
         self._show_other(page, name)
@@ -107,22 +112,37 @@ class OtherPages(QWidget):
         if not self._keeps_open_text():
             page.deleteLater()
             return
+        behind = self._return_to or self._shown_tab
         self._drop_other()
+        # A page without a tab, such as the help, gives way to the one that it was opened over.
+        self._return_to = behind if tab is None else None
         self._other, self._shown_tab = page, tab
         closed = getattr(page, "closed", None)
         if closed is not None:
-            closed.connect(self.show_patients)
+            closed.connect(self._close_other)
         self._body.addWidget(page)
         self._body.setCurrentWidget(page)
         self._stack.setCurrentWidget(self.home)
         self.strip.show_tab(tab)
         page.setFocus()
 
+    def _close_other(self) -> None:
+        self.show_patients()
+        self._show_home_again()
+
+    def _show_home_again(self) -> None:
+        """Where the home is on the screen, the page of it that was there before."""
+        behind, home = self._return_to, self._stack.currentWidget() is self.home
+        if home and behind not in (None, HomeTab.PATIENTS) and self._other is None:
+            self.show_home(behind)
+
     def _drop_other(self) -> None:
         other, self._other = self._other, None
-        self._shown_tab = HomeTab.PATIENTS
+        tab, self._shown_tab = self._shown_tab, HomeTab.PATIENTS
         if other:
             if isinstance(other, HomePage):
+                if tab and other.kept_state is not None:
+                    self._states[tab] = other.kept_state
                 other.release()
             self._body.removeWidget(other)
             other.deleteLater()

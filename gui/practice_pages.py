@@ -150,6 +150,7 @@ class PracticePages(OtherPages):
     def _leave_patient_page(self) -> None:
         self._drop_patient_page()
         self._stack.setCurrentWidget(self.home)
+        self._show_home_again()
 
     def _drop_patient_page(self) -> None:
         page, self.patient_page = self.patient_page, None
@@ -254,6 +255,7 @@ class PracticePages(OtherPages):
         self._drop_session()
         self._stack.setCurrentWidget(self.patient_page or self.home)
         self.patients.fill()
+        self._show_home_again()
 
     def _drop_session(self) -> None:
         if self.session_page:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from gui.home_pages import HomePage
 from gui.overriding import override
 from gui.overview.behind_panel import BehindPanel
+from gui.overview.export import COLUMNS, overview_rows
 from gui.overview.overview_board import OverviewBoard
 from gui.overview.period_bar import PeriodBar
-from gui.overview.printing import overview_document, overview_table
+from gui.overview.printing import overview_document
 from gui.overview.wording import period_words
 from gui.patients.wording import today_of
 from gui.reading_thread import Reader
@@ -67,7 +68,7 @@ class OverviewPage(HomePage):
         self.period.chosen.connect(lambda _period: self.ask())
         self.rule.currentIndexChanged.connect(lambda _place: self.ask())
         self._numbers.answered.connect(self._show)
-        self._numbers.failed.connect(self._tell)
+        self._numbers.failed.connect(self._could_not)
         self._verdicts.answered.connect(self._show_responses)
         self._verdicts.failed.connect(self._tell)
         self._lists.answered.connect(self._show_list)
@@ -98,6 +99,16 @@ class OverviewPage(HomePage):
         self.rule.setAccessibleName(tr("Rule of response"))
         self.rule.setToolTip(tr("The rule by which response is told here"))
 
+    @property
+    @override
+    def kept_state(self) -> object:
+        return self.period.period
+
+    @override
+    def restore(self, state: object) -> None:
+        if isinstance(state, Period):
+            self.period.restore(state)
+
     @override
     def release(self) -> None:
         self._numbers.drop()
@@ -115,6 +126,7 @@ class OverviewPage(HomePage):
         )
         self._tell(words.format(period=period_words(overview.period)))
         self.board.show_overview(overview)
+        self.board.setVisible(not nothing)
         for made in (self.print_button, self.csv_button):
             made.setEnabled(False)  # until all of it is known
         self._ask_responses(overview.period)
@@ -132,6 +144,12 @@ class OverviewPage(HomePage):
             self.board.show_overview(self.overview)
             for made in (self.print_button, self.csv_button):
                 made.setEnabled(bool(self.overview.whole.sessions))
+
+    def _could_not(self, words: str) -> None:
+        """Say why, and show no numbers of another period beneath it."""
+        self.overview = None
+        self.board.hide()
+        self._tell(words)
 
     def _tell(self, words: str) -> None:
         self.state.setText(words)
@@ -164,14 +182,15 @@ class OverviewPage(HomePage):
         from gui.saving import save_text
 
         if self.overview:
-            rows = overview_table(self.overview, self.workspace.settings)
-            text = csv_text(("section", "figure", "value"), rows)
+            text = csv_text(COLUMNS, overview_rows(self.overview, self.workspace.settings))
             save_text(self, self.workspace, "headmap-overview.csv", text, tr("CSV files (*.csv)"))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.ask()
+        if self.panel.isVisible():
+            self.panel.view.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,10 +14,19 @@ from model.dates import read_day
 from model.errors import InvalidValueError
 from model.overview import Period
 
-YEAR = timedelta(days=365)
+YEAR = timedelta(days=364)  # both ends count
+
+
+def _last_quarter(today: date) -> Period:
+    """The last three calendar months that are over, from January, April, July or October on."""
+    begun = today.replace(day=1, month=(today.month - 1) // 3 * 3 + 1)
+    last = begun - timedelta(days=1)
+    return Period(last.replace(day=1, month=last.month - 2), last)
+
+
 PERIODS: dict[str, Callable[[date], Period]] = {
     "month": lambda today: Period(today.replace(day=1), today),
-    "quarter": lambda today: Period(today - timedelta(days=90), today),
+    "quarter": _last_quarter,
     "year": lambda today: Period(today.replace(month=1, day=1), today),
     "twelve": lambda today: Period(today - YEAR, today),
 }
@@ -37,7 +46,7 @@ class PeriodBar(QWidget):
             tr("Period"),
             [
                 ("month", tr("This month")),
-                ("quarter", tr("90 days")),
+                ("quarter", tr("Last quarter")),
                 ("year", tr("This year")),
                 ("twelve", tr("365 days")),
             ],
@@ -58,6 +67,12 @@ class PeriodBar(QWidget):
         for line in (self.first, self.last):
             line.editingFinished.connect(self._choose_days)
         self._show("twelve")
+
+    def restore(self, period: Period) -> None:
+        """Show a period that was chosen before."""
+        self.period = period
+        names = (name for name, usual in PERIODS.items() if usual(self._today) == period)
+        self._show(next(names, ""))
 
     def _choose_usual(self, name: str) -> None:
         self.period = PERIODS[name](self._today)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # imported with the first patient that is chosen
     from gui.patients.patient_panel import PatientPanel
 
 TYPING_PAUSE_MS = 40
-NEW_KEY = "Ctrl+N"
+NEW_KEY, PAGE_KEY = "Ctrl+N", "F3"
 NARROW, WIDE = 1366, 1700
 
 
@@ -138,9 +138,15 @@ class PatientsPage(QWidget):
         self.waiting.clicked.connect(self.cosign_queue_wanted)
         self._connect_right()
         self._workspace.records_changed.connect(self._records_changed)
-        new_key = QShortcut(QKeySequence(NEW_KEY), self)
-        new_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new_key.activated.connect(self.new_patient)
+        for key, act in ((NEW_KEY, self.new_patient), (PAGE_KEY, self._show_page)):
+            made = QShortcut(QKeySequence(key), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(act)
+
+    def _show_page(self) -> None:
+        chosen = self.list.current
+        if chosen:
+            self.patient_page_wanted.emit(chosen.patient.patient_id)
 
     def _connect_right(self) -> None:
         right = self.right
@@ -223,7 +229,7 @@ class PatientsPage(QWidget):
         self.list.search(self.search.text())
 
     def _listed(self) -> None:
-        had_focus = self.search.hasFocus()
+        had_focus = self.window().focusWidget() in (None, self.search)
         self.search.setEnabled(not self.list.is_empty_file)
         if self.list.is_empty_file and had_focus:
             self.list.none_yet.new.setFocus()

@@ -1,6 +1,7 @@
 """Going from page to page of a practice; printing and saving from the menu."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.backups_page import BackupsPage
 from gui.dialogs.help_page import HelpPage
 from gui.dialogs.settings_page import SettingsPage
+from gui.home_strip import HomeTab
+from gui.overview.overview_page import OverviewPage
 from gui.practice_pages import PracticePages
 from gui.reports import preview
 from gui.session.place import PlaceName
 from gui.theme import Theme
 from gui.workspace import Workspace
+from model.overview import Period
 from tests.model.conftest import NOON, a_patient
 
 
@@ -163,3 +167,48 @@ def test_a_note_being_typed_stays_with_its_own_session(
     pages.open_session(first)
     assert workspace.store.sessions.get(second).note == "of the second"
     assert workspace.store.sessions.get(first).note == ""
+
+
+def test_the_help_gives_way_to_the_page_it_was_opened_over(
+    pages: PracticePages, qtbot: QtBot
+) -> None:
+    def shown() -> str:
+        return next((name for name, tab in pages.strip.tabs.items() if tab.is_shown), "")
+
+    qtbot.keyClick(pages, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert shown() == "practice"
+    pages.show_help()
+    assert shown() == ""
+    qtbot.keyClick(pages.other, Qt.Key.Key_Escape)
+    assert shown() == "practice"
+    patient = pages.patients.list.model.found.matches[0].patient.patient_id
+    pages.show_patient_page(patient)
+    pages.show_help()
+    qtbot.keyClick(pages.other, Qt.Key.Key_Escape)
+    assert pages.patient_page is not None
+    pages.patient_page.leave()
+    assert shown() == "practice"
+    pages.show_settings()
+    pages.strip.tabs[HomeTab.PATIENTS].click()
+    pages.show_help()
+    qtbot.keyClick(pages.other, Qt.Key.Key_Escape)
+    assert shown() == "patients"
+
+
+def test_the_practice_keeps_its_period_while_one_looks_elsewhere(pages: PracticePages) -> None:
+    pages.show_home(HomeTab.PRACTICE)
+    page = pages.other
+    assert isinstance(page, OverviewPage)
+    page.period.usual.buttons["month"].click()
+    pages.show_home(HomeTab.PATIENTS)
+    pages.show_home(HomeTab.PRACTICE)
+    again = pages.other
+    assert isinstance(again, OverviewPage)
+    assert again.period.period == Period(date(2026, 11, 1), date(2026, 11, 20))
+    assert again.period.usual.chosen == "month"
+
+
+def test_a_key_opens_the_page_of_the_chosen_patient(pages: PracticePages, qtbot: QtBot) -> None:
+    qtbot.keyClick(pages.patients.search, Qt.Key.Key_F3)
+    assert pages.patient_page is not None
+    assert pages.patient_page.records.course.patient.family_name == "Marlowe"
