@@ -103,7 +103,7 @@ def test_numbers_and_lists_go_out_as_csv(
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _self: [str(goal)])
     qtbot.mouseClick(page.csv_button, Qt.MouseButton.LeftButton)
     text = goal.read_text(encoding="utf-8-sig")
-    assert "2025-11-22,2026-11-20,all,,sessions,2," in text
+    assert "2025-11-21,2026-11-20,all,,sessions,2," in text
     assert "2026-06-01,2026-06-30,step,,units_given,10,U" in text
     assert "Marlowe" not in text
     qtbot.mouseClick(page.board.tiles["sessions"], Qt.MouseButton.LeftButton)
