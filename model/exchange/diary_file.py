@@ -32,8 +32,8 @@ class ReadDay:
 class ReadDiary:
     """A whole file, days in order, and how it was read.
 
-    columns: the names in the file. scale is None where no severity is filled in. remarks are what
-    was taken otherwise than it stands there.
+    columns: the names in the file. scale is None where no severity is filled in, LEFT_OUT where
+    none was to be taken. remarks are what was taken otherwise than it stands there.
     """
 
     days: tuple[ReadDay, ...]
@@ -52,20 +52,23 @@ def read_diary(
     rules: DiaryRules,
     today: date,
     chosen: DateOrder | None = None,
+    scale: Scale | None = None,
 ) -> ReadDiary:
     """The diary in a file.
 
-    chosen says whether day or month comes first where every date fits both. Raises
-    DiaryFileError with all that is wrong, DateOrderError where the order has to be chosen.
+    chosen says whether day or month comes first where every date fits both, scale of what the
+    severities are figures where nothing in the file says it. Raises DiaryFileError with all that
+    is wrong, DateOrderError or ScaleError where one of the two has to be chosen.
     """
     table = table_of(raw, lambda cells: known_columns(cells, words))
     columns = columns_of(table.head, words)
-    rows = DiaryRows(table, columns, words, rules)
+    rows = DiaryRows(table, columns, words, rules, scale)
     read = list(rows.read())
     order = _order(read, rows.faults, chosen)
     days = [_read_day(one, order) for one in read if one.date.days]
     _check_days(table, days, today, rows.faults)
     _refuse(rows.faults)
+    rows.check_scale()
     return ReadDiary(
         days=tuple(sorted(days, key=lambda one: one.day)),
         encoding=table.encoding,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from model.exchange.diary_columns import Columns
 from model.exchange.diary_dates import Dated, dated
-from model.exchange.diary_severity import Scale, scale_of, severity_of
+from model.exchange.diary_severity import Scale, ScaleError, figure_of, scale_of, severity_of
 from model.exchange.diary_words import Column, DiaryWords, plain
 from model.exchange.file_problem import FileProblem, quoted
 from model.exchange.table_text import Row, TableText
@@ -56,11 +56,17 @@ class DiaryRows:
     """Reads every row of a table; faults refuse the file, remarks are only told."""
 
     def __init__(
-        self, table: TableText, columns: Columns, words: DiaryWords, rules: DiaryRules
+        self,
+        table: TableText,
+        columns: Columns,
+        words: DiaryWords,
+        rules: DiaryRules,
+        chosen: Scale | None = None,
     ) -> None:
+        """chosen is the scale of severities whose figures fit two."""
         self._table, self._columns, self._words, self._rules = table, columns, words, rules
         self.faults, self.remarks = Faults(), Faults()
-        self.scale = self._scale()
+        self.scale = self._scale(chosen)
         self._unsure = {column: self._circled(column) for column in (Column.HEADACHE, Column.ACUTE)}
 
     def read(self) -> Iterator[RowValues]:
@@ -76,11 +82,22 @@ class DiaryRows:
                 acute=self._acute(row),
             )
 
-    def _scale(self) -> Scale | None:
+    def check_scale(self) -> None:
+        """Raises ScaleError where the scale of the severities has to be chosen."""
+        if self.scale is not Scale.NOT_SAID:
+            return
+        said = [
+            (row.line, figure)
+            for row in self._table.rows
+            if (figure := figure_of(self._columns.cell(row, Column.SEVERITY))) is not None
+        ]
+        raise ScaleError(max(figure for _, figure in said), [line for line, _ in said])
+
+    def _scale(self, chosen: Scale | None) -> Scale | None:
         if Column.SEVERITY not in self._columns.places:
             return None
         cells = [self._columns.cell(row, Column.SEVERITY) for row in self._table.rows]
-        return scale_of(cells, self._columns.scale) if any(cells) else None
+        return scale_of(cells, self._columns.scale, chosen) if any(cells) else None
 
     def _circled(self, column: Column) -> bool:
         """Whether a column's letter o may say no: a day would be taken as its opposite."""
@@ -111,9 +128,11 @@ class DiaryRows:
 
     def _severity(self, row: Row, headache: bool | None) -> int | None:
         cell = self._columns.cell(row, Column.SEVERITY)
-        if not cell or self.scale is None:
+        if not cell or self.scale in (None, Scale.LEFT_OUT):
             return None
-        found = severity_of(cell, self.scale, self._words.severities, self._rules)
+        if self.scale is Scale.NOT_SAID and figure_of(cell) is not None:
+            return None  # asked for once nothing else is wrong in the file
+        found = severity_of(cell, self.scale or Scale.WORDS, self._words.severities, self._rules)
         if found is None:
             most = "3" if self.scale is Scale.STEPS else "10"
             kind = f"Severity is neither 0 to {most} nor a word such as mild"

@@ -21,6 +21,7 @@ from gui.wording import tr
 from model.errors import DataFileError, DiaryFileError
 from model.exchange.diary_dates import DateOrder, DateOrderError
 from model.exchange.diary_file import ReadDiary, read_diary
+from model.exchange.diary_severity import Scale, ScaleError
 from model.exchange.diary_words import load_diary_words
 from model.exchange.file_problem import FileProblem
 from model.exchange.table_text import bytes_of
@@ -46,6 +47,7 @@ class DiaryPanel(QWidget):
         super().__init__()
         self._records, self._theme = records, theme
         self._path: Path | None = None
+        self._order: DateOrder | None = None  # as chosen for this reading of the file, no other
         self._answer: _Answer | None = None
         self._reader: Reader[_Answer] = Reader(self, records.workspace)
         self.start = DiaryStart(theme)
@@ -76,6 +78,7 @@ class DiaryPanel(QWidget):
         self.close_button.clicked.connect(self.closed)
         self.start.choose_wanted.connect(self.choose_file)
         self.start.order_wanted.connect(self._read_in_order)
+        self.start.scale_wanted.connect(self._read_on_scale)
         self.preview.other_wanted.connect(self.choose_file)
         self.preview.close_wanted.connect(self.closed)
         self.preview.take_wanted.connect(self._take)
@@ -99,9 +102,14 @@ class DiaryPanel(QWidget):
         if chosen:
             self.read_file(Path(chosen))
 
-    def read_file(self, path: Path, order: DateOrder | None = None) -> None:
-        """Read a file beside the event loop, and show what would be taken or what is wrong."""
-        self._path, self._answer = path, None
+    def read_file(
+        self, path: Path, order: DateOrder | None = None, scale: Scale | None = None
+    ) -> None:
+        """Read a file beside the event loop, and show what would be taken or what is wrong.
+
+        order and scale are what was chosen for this file where it does not say them.
+        """
+        self._path, self._order, self._answer = path, order, None
         self.pages.setCurrentWidget(self.start)
         self.start.show_nothing(tr("Reading the file…"))
         folder, rules = self._records.workspace.folder.practice, self._rules
@@ -110,7 +118,7 @@ class DiaryPanel(QWidget):
         def read(_store: Store) -> _Answer:
             words = load_diary_words(folder)
             try:
-                found = read_diary(bytes_of(path), words, rules, today, order)
+                found = read_diary(bytes_of(path), words, rules, today, order, scale)
             except DiaryFileError as error:
                 return _Answer(error, words.problems)
             return _Answer(found, words.problems)
@@ -138,6 +146,9 @@ class DiaryPanel(QWidget):
         elif isinstance(result, DateOrderError):
             self.start.show_question(result.spans)
             next(iter(self.start.order_buttons.values())).setFocus()
+        elif isinstance(result, ScaleError):
+            self.start.show_scale_question(result.highest, self._rules)
+            next(iter(self.start.scale_buttons.values())).setFocus()
         else:
             self._show_problems(result.problems)
 
@@ -151,6 +162,10 @@ class DiaryPanel(QWidget):
     def _read_in_order(self, order: DateOrder) -> None:
         if self._path:
             self.read_file(self._path, order)
+
+    def _read_on_scale(self, scale: Scale) -> None:
+        if self._path:
+            self.read_file(self._path, self._order, scale)
 
     def _show_preview(self) -> None:
         """The file beside the record as it stands now; taken or undone, it tells so."""

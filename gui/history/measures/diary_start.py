@@ -2,28 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.history.measures.diary_wording import order_text
+from gui.history.measures.diary_wording import order_text, scale_text
 from gui.patients.wording import breakable
 from gui.session.card import Card, Column
 from gui.theme import Theme
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import button, frame, label, row
-from gui.wording import day, tr
+from gui.wording import day, number, tr
 from model.exchange.diary_dates import DateOrder
+from model.exchange.diary_severity import CHOICES, Scale
 from model.exchange.file_problem import FileProblem
+from model.outcome.lists import DiaryRules
 
 WIDTH = 880
 
 
 class DiaryStart(QWidget):
-    """Tells which file is wanted by choose_wanted, how its dates are meant by order_wanted."""
+    """Tells which file is wanted by choose_wanted, how it is meant by order_ and scale_wanted."""
 
     choose_wanted = Signal()
     order_wanted = Signal(DateOrder)
+    scale_wanted = Signal(Scale)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,8 +37,10 @@ class DiaryStart(QWidget):
         self.said = label("", "second")
         self.problems = Card(tr("This file was not taken"))
         self.question = Card(tr("Does the day or the month come first?"))
+        self.scale_question = Card(tr("On which scale is the severity?"))
         self.shown: list[FileProblem] = []
-        self.order_buttons: dict[DateOrder, QWidget] = {}
+        self.order_buttons: dict[DateOrder, QPushButton] = {}
+        self.scale_buttons: dict[Scale, QPushButton] = {}
         self._lay_out()
         self.show_nothing()
 
@@ -56,7 +62,7 @@ class DiaryStart(QWidget):
         stack = QVBoxLayout(cards)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(16)
-        for card in (first, self.question, self.problems):
+        for card in (first, self.question, self.scale_question, self.problems):
             stack.addWidget(card)
         centre = QWidget()
         line = QHBoxLayout(centre)
@@ -77,6 +83,7 @@ class DiaryStart(QWidget):
         self.choose.setText(tr("Choose a file…"))
         self.problems.hide()
         self.question.hide()
+        self.scale_question.hide()
         self.shown = []
 
     def show_problems(self, problems: Sequence[FileProblem]) -> None:
@@ -109,6 +116,25 @@ class DiaryStart(QWidget):
             self.order_buttons[order] = made
             self.question.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self.question.show()
+
+    def show_scale_question(self, highest: Decimal, rules: DiaryRules) -> None:
+        """The figures fit two scales: what each of them would make of these."""
+        self.show_nothing()
+        _clear(self.scale_question)
+        said = tr(
+            "The severities are figures up to {highest}, and the file does not say whether they go"
+            " up to 3 or up to 10. Nothing is taken until you choose. Not sure? Ask whoever kept"
+            " the diary, or take it without severity: the days and medicine are taken all the same."
+        ).format(highest=number(highest))
+        self.scale_question.body.addWidget(label(said, wrap=True))
+        self.scale_buttons = {}
+        for scale in CHOICES:
+            left_out = scale is Scale.LEFT_OUT
+            made = button(tr("Without severity") if left_out else scale_text(scale, rules))
+            made.clicked.connect(lambda _=False, scale=scale: self.scale_wanted.emit(scale))
+            self.scale_buttons[scale] = made
+            self.scale_question.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self.scale_question.show()
 
     def _problem(self, one: FileProblem) -> QWidget:
         made = QWidget()

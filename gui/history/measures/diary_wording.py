@@ -46,6 +46,8 @@ def scale_text(scale: Scale | None, rules: DiaryRules) -> str:
     """How severities were read."""
     if scale is None:
         return tr("not said in this file")
+    if scale is Scale.LEFT_OUT:
+        return tr("left out, as chosen")
     texts = {
         Scale.WORDS: tr("in words"),
         Scale.STEPS: tr("0 to 3: mild 1, moderate 2, severe 3"),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from model.exchange.diary_dates import DateOrder, DateOrderError
-from model.exchange.diary_severity import Scale
+from model.exchange.diary_severity import Scale, ScaleError
 from model.exchange.diary_words import Column
 from model.exchange.table_text import Encoding
 from tests.model.exchange.diaries import TODAY, dated, half_a_year, read, text
@@ -19,7 +19,7 @@ def test_a_diary_of_half_a_year_is_read_whole_with_its_columns_named() -> None:
     assert (last.day, last.headache, last.severity, last.acute) == (
         date(2026, 11, 18), True, 2, True)  # fmt: skip
     assert found.columns == {
-        Column.DATE: "date", Column.HEADACHE: "headache", Column.SEVERITY: "severity",
+        Column.DATE: "date", Column.HEADACHE: "headache", Column.SEVERITY: "severity (0-3)",
         Column.ACUTE: "acute medicine",
     }  # fmt: skip
     assert (found.order, found.scale) == (DateOrder.YEAR_FIRST, Scale.STEPS)
@@ -85,7 +85,8 @@ def test_where_every_row_fits_both_orders_somebody_is_asked() -> None:
 @pytest.mark.parametrize(
     ("head", "cells", "scale", "read_as"),
     [
-        ("severity", ["0", "1", "2", "3"], Scale.STEPS, [0, 1, 2, 3]),
+        ("severity (0-3)", ["0", "1", "2", "3"], Scale.STEPS, [0, 1, 2, 3]),
+        ("severity", ["0", "0"], Scale.STEPS, [0, 0]),
         ("severity", ["0", "1", "3", "4", "6,5", "7", "10"], Scale.TEN, [0, 1, 1, 2, 2, 3, 3]),
         ("severity (0-10)", ["0", "1", "2", "3"], Scale.TEN, [0, 1, 1, 1]),
         ("Schmerzstärke 0-3", ["3", "mild"], Scale.STEPS, [3, 1]),
@@ -110,6 +111,24 @@ def test_severities_are_words_steps_or_a_scale_of_0_to_10(
     assert [one.severity for one in found.days] == read_as
 
 
+@pytest.mark.parametrize(
+    ("scale", "read_as"),
+    [(Scale.STEPS, [3, 1, 2]), (Scale.TEN, [1, 1, 2]), (Scale.LEFT_OUT, [None, None, None])],
+)
+def test_figures_that_fit_two_scales_are_asked_for(scale: Scale, read_as: list[int | None]) -> None:
+    raw = text("01/11/2026,yes,3,no", "02/11/2026,yes,1,no", "03/11/2026,yes,moderate,yes")
+    with pytest.raises(DateOrderError):
+        read(raw)
+    with pytest.raises(ScaleError) as caught:
+        read(raw, DateOrder.DAY_FIRST)
+    assert (caught.value.highest, caught.value.problems[0].where) == (3, "lines 2, 3")
+    found = read(raw, DateOrder.DAY_FIRST, scale)
+    assert [one.severity for one in found.days] == read_as
+    assert (found.scale, found.days[2].acute) == (scale, True)
+    sure = text("2026-11-01,yes,7,no", "2026-11-02,yes,3,no")
+    assert read(sure, None, scale).scale is Scale.TEN, "the file says it"
+
+
 def test_medicine_is_yes_no_or_a_count_of_doses() -> None:
     cells = ["yes", "no", "0", "2", ""]
     found = read(text(*(f"2026-11-{n:02},yes,,{cell}" for n, cell in enumerate(cells, 1))))
@@ -129,7 +148,9 @@ def test_order_of_columns_empty_lines_and_other_columns_do_not_matter() -> None:
 
 
 def test_severity_that_contradicts_the_headache_is_told_and_not_taken() -> None:
-    found = read(text("2026-11-01,no,2,no", "2026-11-02,yes,0,no", "2026-11-03,no,0,no"))
+    found = read(
+        text("2026-11-01,no,2,no", "2026-11-02,yes,0,no", "2026-11-03,no,0,no"), None, Scale.STEPS
+    )
     assert [one.severity for one in found.days] == [None, None, 0]
     assert [(one.text.split(":")[0], one.where) for one in found.remarks] == [
         ("A severity without a headache", "line 2"),

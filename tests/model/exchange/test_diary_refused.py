@@ -85,7 +85,7 @@ def test_what_is_missing_or_unreadable_in_the_other_columns() -> None:
     assert refused(text(*rows)) == [
         ("Headache is not filled in: yes or no", "line 2"),
         ("Headache is neither yes nor no: “maybe”", "line 3"),
-        ("Severity is neither 0 to 3 nor a word such as mild: “awful”", "line 4"),
+        ("Severity is neither 0 to 10 nor a word such as mild: “awful”", "line 4"),
         ("Acute medicine is neither yes nor no: “aspirin”", "line 5"),
         ("More cells than the first line has names for", "line 6"),
     ]

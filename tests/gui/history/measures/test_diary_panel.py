@@ -17,8 +17,10 @@ from gui.history.patient_page import PatientPage
 from gui.history.patient_strip import TabName
 from gui.history.records import CourseRecords
 from gui.theme import Theme
+from gui.wording import NO_BREAK
 from gui.workspace import Workspace
 from model.exchange.diary_dates import DateOrder
+from model.exchange.diary_severity import Scale
 from model.outcome.diary_day import DiaryDay
 from model.outcome.parts import OutcomeChange
 from tests.model.conftest import NOON, a_patient
@@ -122,7 +124,7 @@ def test_a_bad_file_is_refused_with_its_lines_and_nothing_is_recorded(
                                "")]  # fmt: skip
     assert diary.in_file == []
     # Mended, and chosen again by the button.
-    diary.path.write_text(text("2026-11-01,yes,2,no"))
+    diary.path.write_text(text("2026-11-01,yes,mild,no"))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(diary.path), ""))
     with diary._qtbot.waitSignal(diary.panel._reader.answered):
         diary.click(diary.panel.start.choose)
@@ -135,9 +137,36 @@ def test_dates_that_can_be_read_two_ways_are_asked_for(diary: Import) -> None:
     assert not diary.previewed
     assert list(buttons) == [DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST]
     with diary._qtbot.waitSignal(diary.panel._reader.answered):
-        diary.click(buttons[DateOrder.DAY_FIRST])  # type: ignore[arg-type]
+        diary.click(buttons[DateOrder.DAY_FIRST])
     assert diary.panel.preview.rows.lines[1][1].split() == ["2", "Nov", "2026"]
     assert "day first" in diary.panel.preview.read_as["dates"].text()
+
+
+def test_severities_that_fit_two_scales_are_asked_for_with_each_file(diary: Import) -> None:
+    start, preview = diary.panel.start, diary.panel.preview
+    file = text("01/11/2026,yes,3,yes", "02/11/2026,yes,2,no")
+    for scale, words in (
+        (Scale.TEN, ["mild", "mild"]),
+        (Scale.LEFT_OUT, ["–", "–"]),
+        (Scale.STEPS, ["severe", "moderate"]),
+    ):
+        diary.drop(file)
+        assert not diary.previewed
+        assert not start.scale_question.isVisible(), "the days first"
+        with diary._qtbot.waitSignal(diary.panel._reader.answered):
+            diary.click(start.order_buttons[DateOrder.DAY_FIRST])
+        assert (diary.previewed, start.question.isVisible()) == (False, False)
+        assert preview.take.isVisible() is False
+        assert list(start.scale_buttons) == [Scale.STEPS, Scale.TEN, Scale.LEFT_OUT]
+        assert start.scale_question.isVisible()
+        with diary._qtbot.waitSignal(diary.panel._reader.answered):
+            diary.click(start.scale_buttons[scale])
+        assert diary.previewed
+        assert [line[3] for line in preview.rows.lines] == words
+        assert "2 Nov" in preview.rows.lines[1][1].replace(NO_BREAK, " ")
+    assert diary.in_file == []
+    diary.click(preview.take)
+    assert [one.severity for one in diary.in_file] == [3, 2]
 
 
 def test_what_is_recorded_stays_unless_the_files_is_asked_for(diary: Import) -> None:
