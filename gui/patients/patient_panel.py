@@ -74,6 +74,7 @@ class PatientPanel(QFrame):
         self.contact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notes = label("", wrap=True)
         self.archived = label("", "confirm", wrap=True)
+        self.stopped = label("", "confirm", wrap=True)
         self.history = button(
             tr("History"), "link", tip=tr("Trend, dose map and measures of this patient")
         )
@@ -84,7 +85,8 @@ class PatientPanel(QFrame):
         words = QVBoxLayout()
         words.setContentsMargins(SIDE, 2, SIDE, 16)
         words.setSpacing(4)
-        for part in (self.born, self.number, self.archived, self.allergy, self.no_allergy):
+        for part in (self.born, self.number, self.archived, self.stopped, self.allergy,
+                     self.no_allergy):  # fmt: skip
             words.addWidget(part)
         words.insertSpacing(words.indexOf(self.allergy), 6)
         words.addSpacing(6)
@@ -147,6 +149,7 @@ class PatientPanel(QFrame):
         _show(self.notes, patient.notes)
         self._show_allergies(patient)
         self._show_archived(patient)
+        self._show_stopped(patient_id)
         self.no_sessions.setVisible(not sessions)
         self.sessions.fill(sessions)
         self.sessions_title.setText(sessions_text(sessions))
@@ -189,6 +192,20 @@ class PatientPanel(QFrame):
         )
         self.main.setEnabled(gone is None)
         self.another.setEnabled(gone is None)
+
+    def _show_stopped(self, patient_id: int) -> None:
+        """Where the last decision was to stop: nobody calls this patient, and that is seen here."""
+        from model.outcome.decision import Choice, Decision
+
+        decisions = self._workspace.store.outcomes.of(patient_id, Decision)
+        last = decisions[-1] if decisions else None
+        words = ""
+        if isinstance(last, Decision) and last.choice is Choice.STOP:
+            said = tr("Treatment stopped on {day}, {who}: {reason}")
+            words = said.format(
+                day=day(last.recorded_at), who=last.clinician_name, reason=last.reason
+            )
+        _show(self.stopped, words)
 
     def _start(self) -> None:
         if self.patient:

@@ -12,6 +12,8 @@ from gui.patients.wording import breakable
 from gui.widgets.mini_map import MiniMap
 from gui.workspace import Workspace
 from model.errors import ReadOnlyError
+from model.outcome.decision import Choice, Decision
+from model.outcome.parts import OutcomeChange
 from tests.gui.patients.conftest import AddPatient, AddSession
 from tests.model.conftest import NOON
 
@@ -137,3 +139,31 @@ def test_the_map_of_a_session_shows_its_marks(
     same = full.grab().toImage()
     full.show_chart(None)
     assert full.grab().toImage() != same
+
+
+def test_a_patient_whose_treatment_was_stopped_says_so_until_it_goes_on(
+    workspace: Workspace, shown: Shown, add_patient: AddPatient
+) -> None:
+    ada = add_patient("Marlowe", "Ada")
+
+    def decide(number: int, choice: Choice) -> None:
+        decision = Decision(
+            number=number, choice=choice, reason="No effect", rule="NICE TA260", verdict="-",
+            saw="22 to 21", clinician_id=workspace.actor, clinician_name="Robin Okafor",
+            recorded_at=NOON,
+        )  # fmt: skip
+        workspace.store.outcomes.apply(
+            ada.patient_id, [OutcomeChange(None, decision)], action=choice.value, at=NOON,
+            actor=workspace.actor,
+        )  # fmt: skip
+
+    page = shown()
+    page.open_patient(ada.patient_id)
+    assert page.panel.stopped.isHidden()
+    decide(1, Choice.STOP)
+    page.open_patient(ada.patient_id)
+    said = page.panel.stopped.text()
+    assert said == "Treatment stopped on 20\u00a0Nov\u00a02026, Robin Okafor: No effect"
+    decide(2, Choice.CONTINUE)
+    page.open_patient(ada.patient_id)
+    assert page.panel.stopped.isHidden()
