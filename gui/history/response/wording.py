@@ -1,6 +1,7 @@
 """The verdict of a rule in words: on screen, on paper, and kept with a decision."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from gui.history.response.figures import (
     change_words,
@@ -96,9 +97,13 @@ def gap_words(verdict: Verdict) -> str:
     second = verdict.second
     if second is None or second.gap is None or second.is_met:
         return ""
-    return tr("{month} has no value: what lies before it is not counted to the row.").format(
-        month=month_name(second.gap)
+    return tr("No value for {month}: the months in a row are counted from {next}.").format(
+        month=month_name(second.gap), next=month_name(_month_after(second.gap))
     )
+
+
+def _month_after(first_day: date) -> date:
+    return (first_day + timedelta(days=31)).replace(day=1)
 
 
 def wait_words(verdict: Verdict) -> str:

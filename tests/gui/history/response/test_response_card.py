@@ -107,7 +107,7 @@ def test_verdict_numbers_cycles_and_the_other_rules(
     assert card.rule.text() == "Rule: NICE TA260"
     assert "recommendation 1.2" in card.rule.toolTip()
     assert [words.replace(NO_BREAK, " ") for words in card.part.sentences] == [
-        "Oct 2026 has no value: what lies before it is not counted to the row."
+        "No value for Oct 2026: the months in a row are counted from Nov 2026."
     ]
     card.folds.toggles[CYCLES].click()
     cycles = [words.replace(NO_BREAK, " ") for _, words in card.folds.lines[CYCLES]]

@@ -155,7 +155,7 @@ def test_what_is_missing(verdict: Verdict, words: list[str], enter: bool) -> Non
 def test_the_months_in_a_row(values: tuple[object, ...], row: str, gap: str) -> None:
     verdict = in_months(*values)
     assert plain(dict(number_lines(verdict))[f"Below 15{NO_BREAK}days"]) == row
-    assert plain(gap_words(verdict)).startswith(f"{gap} has no value" if gap else "")
+    assert plain(gap_words(verdict)).startswith(f"No value for {gap}: the" if gap else "")
     assert bool(gap_words(verdict)) == bool(gap)
 
 
