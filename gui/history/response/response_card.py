@@ -185,7 +185,7 @@ class ResponseCard(Card):
         self.form.open_for(choice, clinician.signature_name, kept)
         stop = choice is Choice.STOP
         words = tr("Stop the treatment") if stop else tr("Continue the treatment")
-        self.keep_button.setText(tr("Keep: stop") if stop else tr("Keep: continue"))
+        self.keep_button.setText(tr("Record: stop") if stop else tr("Record: continue"))
         self.keep_button.setAccessibleName(words)
         self.keep_button.setToolTip(words)
         self._show_buttons(form=True)

@@ -150,6 +150,7 @@ def test_a_decision_needs_a_reason_and_keeps_what_was_shown(
     assert "The patient leaves the recall list." in card.form.about.text()
     assert card.form.about.text().startswith("Robin Okafor, MD decides. NICE TA260: Responder")
     assert not card.stop_button.isVisible()
+    assert card.keep_button.text() == "Record: stop"
     press(card.keep_button)
     assert card.form.reason.error == "Say why."
     qtbot.keyClicks(card.form.reason.editor, "Wants to pause")
@@ -176,6 +177,7 @@ def test_a_decision_needs_a_reason_and_keeps_what_was_shown(
         assert (card.decision.parent() is card) == (height == 434)
     press(card.continue_button)
     assert "recall list" not in card.form.about.text()
+    assert card.keep_button.text() == "Record: continue"
     card.form.reason.set_text("Better after all")
     press(card.keep_button)
     assert card.decision.words.startswith("Decided to continue")
