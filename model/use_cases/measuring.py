@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from model.counted import check_parts
 from model.errors import InvalidValueError
 from model.one_line import checked_line, has_visible
 from model.outcome.adverse_effect import AdverseEffect, checked_effect
@@ -45,7 +46,8 @@ def add_follow_up(
     """A contact under the next number with what was told at it, counted up to its day.
 
     Counts are over period_days, totals have no period. Raises InvalidValueError whose field is
-    that of the contact, period_days, or the code of a measure.
+    that of the contact, period_days, or the code of a measure, also of one that comes to more
+    than the headache days it is part of.
     """
     new = replace(contact, number=next_number(course, Contact))
     return change_follow_up(course, new, values, period_days)
@@ -61,6 +63,7 @@ def change_follow_up(
     contact = checked_contact(contact)
     if not 1 <= period_days <= LONGEST_PERIOD:
         raise InvalidValueError("period_days", f"Enter a number of days up to {LONGEST_PERIOD}.")
+    check_parts({one.code: value for one, value in values.items() if value is not None})
     held = {one.measure: one for one in course.measurements if one.contact == contact.number}
     changes = keep(course, contact)
     free = next_number(course, Measurement)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from model.answer import Answer, Group, Reply
-from model.counted import PERIOD, check_count, counts_over, period_days
+from model.counted import PERIOD, check_beside, check_count, counts_over, period_days
 from model.dates import read_day
 from model.detail import Detail, number
 from model.dose import MOST_UNITS_TYPED
@@ -73,9 +74,12 @@ def set_comfort(chart: SessionChart, comfort: Choice, at: datetime, *, used: boo
 
 
 def set_count(chart: SessionChart, key: str, typed: str, at: datetime) -> Changes:
-    """What was counted, at most what the stated period can hold; raises InvalidValueError."""
+    """What was counted, at most what the stated period can hold; raises InvalidValueError.
+
+    Migraine days, and moderate or severe days, are at most the headache days where both are known.
+    """
     if typed.strip():
-        check_count(key, period_days(chart))(key, typed)
+        check_beside(chart, key, Decimal(check_count(key, period_days(chart))(key, typed)))
     return set_detail(chart, key, typed, at)
 
 

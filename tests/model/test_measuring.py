@@ -125,6 +125,18 @@ def test_a_period_is_of_1_to_366_days(desk: Desk, period: int) -> None:
     assert refused.value.field == "period_days"
 
 
+@pytest.mark.parametrize("part", ["migraine_days", "severe_days"])
+def test_a_part_of_the_headache_days_is_at_most_as_many(desk: Desk, part: str) -> None:
+    with pytest.raises(InvalidValueError, match="Of 30 headache days, 60 cannot be m") as refused:
+        desk.follow_up(period=84, **{"headache_days": "30", part: "60"})
+    assert refused.value.field == part
+    assert desk.follow_up(period=84, **{part: "60"})  # nobody knows of how many
+    desk.write(desk.follow_up(period=84, **{"headache_days": "30", part: "30"}))
+    values = desk.typed({"headache_days": "29", part: "30"})
+    with pytest.raises(InvalidValueError, match="Of 29 headache days, 30 cannot be m"):
+        measuring.change_follow_up(desk.course, desk.course.contacts[0], values, 84)
+
+
 def test_the_same_measure_twice_on_a_day_is_refused_with_the_entry_there_is(desk: Desk) -> None:
     desk.write(desk.follow_up(headache_days="12"))
     with pytest.raises(InvalidValueError) as refused:

@@ -168,6 +168,22 @@ def test_a_period_that_could_not_hold_what_was_counted_is_refused(chart: Session
     assert usual.detail("indication.period_days") is None  # 28 is what nothing means
 
 
+@pytest.mark.parametrize("part", ["migraine_days", "severe_days"])
+def test_a_part_of_the_headache_days_is_at_most_as_many_whichever_comes_first(
+    chart: SessionChart, part: str
+) -> None:
+    held = counted(counted(chart, part, "12"), "headache_days", "12")
+    with pytest.raises(InvalidValueError, match="Of 12 headache days, 13 cannot be m") as refused:
+        counted(held, part, "13")
+    assert refused.value.field == f"indication.{part}"
+    with pytest.raises(InvalidValueError, match="Of 1 headache day, 12 cannot be m") as refused:
+        counted(held, "headache_days", "1")
+    assert refused.value.field == "indication.headache_days"
+    unknown = counted(held, "headache_days", "")
+    assert counted(unknown, part, "13").detail(f"indication.{part}")
+    assert counted(held, "acute_days", "20").detail("indication.acute_days")
+
+
 @pytest.mark.parametrize("typed", ["0", "367", "7.5", "a week"])
 def test_a_period_is_whole_days_up_to_a_year(chart: SessionChart, typed: str) -> None:
     with pytest.raises(InvalidValueError):
