@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
+from model.corrected import Corrected
 from model.outcome.adverse_effect import AdverseEffect
 from model.outcome.contact import Contact
 from model.outcome.decision import Decision
@@ -28,6 +29,8 @@ class Treatment:
     summary: SessionSummary
     values: Mapping[str, Decimal] = field(default_factory=dict)
     period_days: int | None = None
+    corrected: Mapping[str, Corrected] = field(default_factory=dict)
+    """What an amendment corrected, by the code of the measure; the period by its key."""
 
     @property
     def session_id(self) -> int:

@@ -2,14 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from model.outcome.course import Course
+from model.corrected import Corrected
+from model.counted import PERIOD
+from model.outcome.course import Course, Treatment
 from model.outcome.lists import Measure, OutcomeLists
 from model.outcome.measurement import MONTH_DAYS, Baseline, per_month
 
@@ -37,6 +39,8 @@ class Point:
     period_days: int | None
     source: Source
     number: int = 0
+    corrected: tuple[Corrected, ...] = ()
+    """What an amendment corrected of it after signing: the value, its period, or both."""
 
     @property
     def name(self) -> str:
@@ -127,7 +131,14 @@ def _of_sessions(course: Course, measure: Measure) -> Iterator[Point]:
         value = one.values.get(measure.code)
         if value is not None and not one.summary.is_void:
             period = (one.period_days or MONTH_DAYS) if measure.per_month else None
-            yield _point(one.day, value, period, Source.SESSION, one.session_id)
+            point = _point(one.day, value, period, Source.SESSION, one.session_id)
+            corrected = _corrected(one, measure)
+            yield replace(point, corrected=corrected) if corrected else point
+
+
+def _corrected(one: Treatment, measure: Measure) -> tuple[Corrected, ...]:
+    names = (measure.code, PERIOD) if measure.per_month else (measure.code,)
+    return tuple(one.corrected[name] for name in names if name in one.corrected)
 
 
 def _of_contacts(course: Course, measure: Measure) -> Iterator[Point]:

@@ -46,6 +46,11 @@ class Derived:
         """It was declared entered in error."""
         self.session_reopened(session_id)
 
+    def session_corrected(self, session_id: int) -> None:
+        """An amendment corrected values of it: what it adds up to follows, if it counts at all."""
+        if self._totals.has(session_id):
+            self.session_ended(session_id)
+
     def session_text_changed(self, session_id: int) -> None:
         """A note, a reason or an amendment of a session reads otherwise."""
         self._words.session_changed(session_id)

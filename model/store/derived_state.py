@@ -5,13 +5,13 @@ import time
 from model.store.database import Database
 
 # Of how the derived tables are worked out; a file of another version is worked out anew.
-VERSION = 2
+VERSION = 3
 NAME, ZONE = "all", "zone"
 
 
 def is_current(database: Database) -> bool:
     """Whether all of them were worked out as today, on the calendar of this workstation."""
-    kept = dict(database.rows("SELECT name, version FROM derived_state"))
+    kept: dict[str, int] = dict(database.rows("SELECT name, version FROM derived_state"))
     return kept == {NAME: VERSION, ZONE: _zone()}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from model.corrected import corrected_details, with_correction
 from model.detail import Detail
 from model.due import KEY as NEXT_DUE
 from model.errors import InvalidValueError, UnreadableRecordError
@@ -25,7 +26,10 @@ DETAILS = (
 
 
 class EndedCharts:
-    """Charts without answers, vials and signatures, and what they add up to."""
+    """Charts without answers, vials and signatures, and what they add up to.
+
+    What amendments corrected stands in them as corrected: they are read for sums alone.
+    """
 
     def __init__(self, database: Database, store: Store) -> None:
         self._database, self._store = database, store
@@ -46,8 +50,10 @@ class EndedCharts:
     def _chart(self, session_id: int) -> SessionChart:
         store = self._store
         session = store.sessions.get(session_id)
-        details = self._database.rows(DETAILS, (session_id, *KEYS))
-        parts = [TABLES[Detail].back(row) for row in details]
+        rows = self._database.rows(DETAILS, (session_id, *KEYS))
+        details = [part for row in rows if isinstance(part := TABLES[Detail].back(row), Detail)]
+        corrected = corrected_details(store.signatures.corrections_of(session_id))
+        parts = [with_correction(detail, corrected) for detail in details]
         return SessionChart(
             session=session,
             patient=store.patients.get(session.patient_id),

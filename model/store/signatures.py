@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from typing import TYPE_CHECKING, Any
 
 from model.clock import from_milliseconds, to_milliseconds
@@ -38,6 +38,28 @@ class Signatures:
             (session_id,),
         )
         return tuple(_amendment(row) for row in rows)
+
+    def corrections_of(self, session_id: int) -> list[Correction]:
+        """The values of a session that were corrected, oldest first."""
+        rows = self._database.rows(
+            "SELECT corrections FROM amendment WHERE session_id = ? AND kind = 'correction'"
+            " ORDER BY number",
+            (session_id,),
+        )
+        return [one for (text,) in rows for one in _corrections(text)]
+
+    def corrections_of_patient(self, patient_id: int) -> dict[int, list[Correction]]:
+        """The same of all sessions of a patient that have any, by session."""
+        rows = self._database.rows(
+            "SELECT a.session_id, a.corrections FROM session AS s CROSS JOIN amendment AS a"
+            " ON a.session_id = s.id AND a.kind = 'correction' WHERE s.patient_id = ?"
+            " ORDER BY a.session_id, a.number",
+            (patient_id,),
+        )
+        found: dict[int, list[Correction]] = {}
+        for session_id, text in rows:
+            found.setdefault(session_id, []).extend(_corrections(text))
+        return found
 
     def signed_ids(self) -> list[int]:
         """The ids of all sessions that bear a signature, in their order."""
@@ -82,6 +104,8 @@ class Signatures:
         derived = self._derived()
         if amendment.kind is AmendmentKind.VOID:
             derived.session_void(session_id)
+        elif amendment.kind is AmendmentKind.CORRECTION:
+            derived.session_corrected(session_id)
         derived.session_text_changed(session_id)
 
 
@@ -139,6 +163,8 @@ def _amendment(row: Row) -> Amendment:
 def _corrections(text: str) -> tuple[Correction, ...]:
     """None where the text was spoilt from outside: the check of its signature tells of that."""
     try:
-        return tuple(Correction(**one) for one in json.loads(text))
+        found = [Correction(**one) for one in json.loads(text)]
+        texts = [text for one in found for text in astuple(one)]
     except (ValueError, TypeError):
         return ()
+    return tuple(found) if all(isinstance(text, str) for text in texts) else ()

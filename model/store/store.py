@@ -88,7 +88,7 @@ class Store(Questions):
         """Patients' whole courses."""
         from model.store.courses import Courses
 
-        return Courses(self._database, self.patients, self.sessions, self.outcomes)
+        return Courses(self._database, self.patients, self.sessions, self.outcomes, self.signatures)
 
     @cached_property
     def doses(self) -> Doses:

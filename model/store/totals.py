@@ -41,6 +41,11 @@ class Totals:
         for table in ("session_total", "departure"):
             self._database.execute(f"DELETE FROM {table} WHERE session_id = ?", (session_id,))
 
+    def has(self, session_id: int) -> bool:
+        """Whether a session counts."""
+        sql = "SELECT 1 FROM session_total WHERE session_id = ?"
+        return self._database.row(sql, (session_id,)) is not None
+
     def clear(self) -> None:
         """Drop the sums of all sessions, inside Database.transaction()."""
         for table in ("session_total", "departure"):

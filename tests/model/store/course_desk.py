@@ -9,7 +9,7 @@ from model.outcome.decision import Decision
 from model.outcome.parts import OutcomeChange, OutcomePart
 from model.paths import DataFolder
 from model.session import Session
-from model.signature import Amendment, AmendmentKind
+from model.signature import Amendment, AmendmentKind, Correction
 from model.use_cases.charting import give
 from tests.model.conftest import NOON, Practice
 
@@ -43,13 +43,20 @@ def treat(practice: Practice, session: Session, *codes: str, at: datetime = NOON
     practice.store.sessions.finish(session.session_id, at, practice.actor)
 
 
-def amend(practice: Practice, session_id: int, kind: AmendmentKind) -> None:
+def amend(
+    practice: Practice, session_id: int, kind: AmendmentKind, **amended: tuple[str, str]
+) -> None:
+    """Add an amendment; amended: the text as signed and as amended, by a key with __ for dots."""
+    corrections = tuple(
+        Correction(f"detail/{key.replace('__', '.')}/value", key, f"“{signed}”", now)
+        for key, (signed, now) in amended.items()
+    )
     number = len(practice.store.signatures.amendments_of(session_id)) + 1
     with practice.store.transaction():
         practice.store.signatures.add_amendment(
             session_id,
             Amendment(
-                number=number, kind=kind, text="added", corrections=(), reason="mistaken",
+                number=number, kind=kind, text="added", corrections=corrections, reason="mistaken",
                 clinician_id=practice.actor, at=NOON,
             ),
         )  # fmt: skip

@@ -10,12 +10,15 @@ from random import Random
 
 import pytest
 
+from model.detail import Detail
+from model.due import KEY as NEXT_DUE
 from model.errors import StoreError
 from model.outcome.contact import Contact, Result
 from model.outcome.parts import OutcomeChange
 from model.paths import DataFolder
 from model.session import SessionState
-from model.session_part import Changes
+from model.session_part import Changes, PartChange
+from model.session_total import HEADACHE, PERIOD
 from model.signature import AmendmentKind
 from model.store.derived_state import VERSION
 from model.store.store import open_store
@@ -42,8 +45,16 @@ def acts(practice: Practice, random: Random) -> dict[str, Callable[[], object]]:
     day = at.date()
     booked = day + timedelta(days=random.randrange(200))
 
+    def count() -> None:
+        said = {HEADACHE: "2", PERIOD: "30", NEXT_DUE: "2027-11-20"}
+        made = [Detail(key=key, value=said[key], recorded_at=at) for key in said]
+        held = store.chart(session.session_id)
+        changes = [PartChange(held.detail(one.key), one) for one in made]
+        store.changes.apply(session.session_id, changes, action="c", at=at, actor=actor)
+
     def end() -> None:
         if draft:
+            count()
             treat(practice, session, *codes[: random.randrange(4)], at=at)
 
     def note() -> None:
@@ -70,6 +81,17 @@ def acts(practice: Practice, random: Random) -> dict[str, Callable[[], object]]:
             or amend(practice, session.session_id, AmendmentKind.VOID)
         ),
         "amend": lambda: draft or amend(practice, session.session_id, AmendmentKind.ADDITION),
+        "correct": lambda: (
+            draft
+            or amend(
+                practice,
+                session.session_id,
+                AmendmentKind.CORRECTION,
+                indication__headache_days=("2", random.choice(("20", "12 days", "many"))),
+                indication__period_days=("30", random.choice(("28", "60 days", "0"))),
+                aftercare__next_due=("2027-11-20", random.choice((booked.isoformat(), "soon"))),
+            )
+        ),
         "note": note,
         "archive": lambda: store.patients.archive(patient, True, at, actor),
         "back": lambda: gone and store.patients.archive(gone[0], False, at, actor),
@@ -89,9 +111,9 @@ def test_whatever_is_done_the_tables_are_as_worked_out_anew(
     other = practice.store.patients.add(a_patient("Solo", ""), NOON, practice.actor)
     treat(practice, practice.start(patient=other), "PR-M1")
     names, most = [], 0
-    for _ in range(40):
+    for _ in range(60):
         choices = acts(practice, random)
-        names.append(random.choice(sorted(choices)))
+        names.append(random.choice([*sorted(choices), "start", "end", "correct"]))
         choices[names[-1]]()
         in_step = tables(folder)
         practice.store.derived.rebuild()
