@@ -1,6 +1,7 @@
 """The pages of an open practice: patients, a session, settings, backups, help."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:  # imported with the first session or patient that is opened
     from gui.history.patient_page import PatientPage
     from gui.session.session_page import SessionPage
 
+WARNED_FOR = timedelta(minutes=1)  # what is typed later is asked about anew
 PreviewAct = Literal["show_preview", "print_dialog", "save_pdf"]  # of gui/reports/preview.py
 
 
@@ -37,7 +39,7 @@ class PracticePages(OtherPages):
         super().__init__(workspace, theme, parent)
         self.session_page: SessionPage | None = None
         self.patient_page: PatientPage | None = None
-        self._warned = False
+        self._warned_at: datetime | None = None
         self.menu = PracticeMenu(self, workspace)
         self.strip = HomeStrip(workspace, theme, self.menu, self.home)
         self.patients = PatientsPage(workspace, theme, self._body)
@@ -149,7 +151,7 @@ class PracticePages(OtherPages):
 
     def _leave_patient_page(self) -> None:
         self._drop_patient_page()
-        self._stack.setCurrentWidget(self.home)
+        self._stack.setCurrentWidget(self.session_page or self.home)
         self._show_home_again()
 
     def _drop_patient_page(self) -> None:
@@ -167,22 +169,27 @@ class PracticePages(OtherPages):
         """Do one of the acts of gui/reports/preview.py with the chart as it is in the file."""
         from gui.reports import preview
 
-        if not self._keeps_open_text():
+        if self.session_page and not self.session_page.keep_typed():
             return
         workspace = self._workspace
         self._try(lambda: getattr(preview, act)(self, workspace.chart_document(session_id)))
 
     def keeps_typed(self) -> bool:
-        """Put text of the session into the file; False where that failed, the first time."""
-        if self._keeps_open_text() or self._warned:
+        """Keep what is typed; False where that failed, and True a second time soon after."""
+        now, before = self._workspace.clock(), self._warned_at
+        if self._keeps_open_text() or (before and now - before < WARNED_FOR):
             return True
-        self._warned = True
-        self._workspace.failed.emit(
-            tr(
-                "What was typed last could not be kept; all marks are safe. Copy the text"
-                " elsewhere, or close once more to leave without it."
-            )
+        self._warned_at = now
+        words = tr(
+            "What was typed last could not be kept; all marks are safe. Copy the text"
+            " elsewhere, or close once more to leave without it."
         )
+        if self._stack.currentWidget() is self.patient_page:
+            words = tr(
+                "A form on this page holds what is not kept yet. Keep it or throw it away, or"
+                " close once more to leave without it."
+            )
+        self._workspace.failed.emit(words)
         return False
 
     def ask_about_typed(self, then: Callable[[], None]) -> bool:
@@ -193,6 +200,7 @@ class PracticePages(OtherPages):
             return True
         self._workspace.close_session()
         self.show_patients()
+        self._stack.setCurrentWidget(self.home)  # a patient's page would hide the question
         self.patients.form.leave(then)
         return True
 
@@ -218,8 +226,15 @@ class PracticePages(OtherPages):
 
     @override
     def _keeps_open_text(self) -> bool:
-        pages = (self.session_page, self.patient_page)
-        return all(page.keep_typed() for page in pages if page)
+        for page in (self.session_page, self.patient_page):
+            if page and not page.keep_typed():
+                # It asks, or says what is wrong, where the text is: that has to be seen.
+                self._drop_other()
+                self._body.setCurrentWidget(self.patients)
+                self.strip.show_tab(HomeTab.PATIENTS)
+                self._stack.setCurrentWidget(page)
+                return False
+        return True
 
     @override
     def _leaves_what_is_open(self) -> bool:
