@@ -123,11 +123,12 @@ class SearchPage(HomePage):
         typed, as_words, filters = self.search.text(), self._as_words, self.filters
         period, departure, effect = filters.period, filters.departure_kind, filters.effect_code
         codes = frozenset(site.code for site in self.workspace.protocol.sites)
+        kinds = self.workspace.judged.outcome_lists.effects
 
         def ask(store: Store) -> Answer:
             pieces = read_pieces(typed, store.search.known(codes), as_words)
             asked = asked_of(pieces, period=period, departure=departure, effect=effect)
-            return Answer(pieces, asked, store.search.find(asked))
+            return Answer(pieces, asked, store.search.find(asked, kinds))
 
         return ask
 

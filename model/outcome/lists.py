@@ -51,11 +51,15 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectKind:
-    """An adverse effect that is offered; muscles are those it is shown beside."""
+    """An adverse effect that is offered; muscles are those it is shown beside.
+
+    also: other words for it, by which a search finds it.
+    """
 
     code: str
     text: str
     muscles: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

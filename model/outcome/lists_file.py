@@ -91,9 +91,14 @@ def _effect(table: Table) -> EffectKind:
         code=table.text("code", pattern=CODE),
         text=table.text("text"),
         muscles=tuple(table.optional_text("muscles").split()),
+        also=_parted(table.optional_text("also")),
     )
     table.close()
     return effect
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _diary(table: Table) -> DiaryRules:

@@ -1,10 +1,11 @@
 """Search over everything: patients, sessions, what was typed, adverse effects."""
 
 import json
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from model.found import EffectHit, Found, Hits, NoteHit
 from model.outcome.adverse_effect import AdverseEffect
+from model.outcome.lists import EffectKind
 from model.patient import folded, search_words
 from model.search import Asked, Known, Period
 from model.session import SessionSummary
@@ -20,7 +21,7 @@ from model.store.session_conditions import (
     of_patients,
 )
 from model.store.sessions import Sessions
-from model.store.word_index import WordIndex, best_text, match_query, query_words
+from model.store.word_index import WordIndex, best_text, match_query, query_words, stand_in
 
 MOST = 200
 """So many of a kind are found; whoever seeks one among more types more."""
@@ -55,8 +56,11 @@ class Search:
             is_diagnosis=self._is_diagnosis,
         )
 
-    def find(self, asked: Asked) -> Found:
-        """All that meets every part of a question, the newest first, at most MOST of a kind."""
+    def find(self, asked: Asked, kinds: Sequence[EffectKind] = ()) -> Found:
+        """All that meets every part of a question, the newest first, at most MOST of a kind.
+
+        kinds are the effects of the clinic's list: their names and other words count as typed.
+        """
         if asked.is_empty:
             return Found()
         conditions = self._conditions.of(asked)
@@ -64,7 +68,7 @@ class Search:
             self._patients_found(asked, conditions),
             self._sessions_found(asked, conditions),
             self._notes_found(asked, conditions),
-            self._effects_found(asked, conditions),
+            self._effects_found(asked, conditions, self._words_of_codes(kinds)),
         )
 
     # -- patients and sessions ----------------------------------------------------------------
@@ -159,7 +163,9 @@ class Search:
 
     # -- adverse effects ----------------------------------------------------------------------
 
-    def _effects_found(self, asked: Asked, conditions: Sequence[Condition]) -> Hits[EffectHit]:
+    def _effects_found(
+        self, asked: Asked, conditions: Sequence[Condition], codes: Mapping[str, str]
+    ) -> Hits[EffectHit]:
         """Of the kind asked for, else with the words, else after one of the sessions found."""
         words = query_words(" ".join(asked.words))
         of_sessions = [one for one in conditions if one.table != "adverse_effect"]
@@ -167,15 +173,18 @@ class Search:
             rows = self._effect_rows("e.effect = ?", (asked.effect,))
         elif words:
             people = self._words.patients_with(match_query(words), FEW)
+            meant = [code for code, told in codes.items() if any(_stands(w, told) for w in words)]
             rows = self._effect_rows(
-                "e.patient_id IN (SELECT value FROM json_each(?))", (json.dumps(people),)
+                "e.patient_id IN (SELECT value FROM json_each(?))"
+                " OR e.effect IN (SELECT value FROM json_each(?))",
+                (json.dumps(people), json.dumps(meant)),
             )
         else:
             sessions = self._conditions.ids(conditions, asked.period, FEW)
             listed = (json.dumps(sessions),)
             rows = self._effect_rows("e.session_id IN (SELECT value FROM json_each(?))", listed)
         hits = [_effect_hit(row) for row in rows]
-        hits = [hit for hit in hits if _has(hit, words)]
+        hits = [hit for hit in hits if _has(hit, words, codes.get(hit.effect.effect, ""))]
         if of_sessions or (asked.period and not asked.effect):
             ids = [hit.effect.session_id for hit in hits if hit.effect.session_id]
             met = self._conditions.among(ids, of_sessions, asked.period)
@@ -186,6 +195,16 @@ class Search:
 
     def _effect_rows(self, where: str, values: Sequence[object]) -> list[Row]:
         return self._database.rows(f"{EFFECTS} WHERE {where} {NEWEST_EFFECTS}", values)
+
+    def _words_of_codes(self, kinds: Sequence[EffectKind]) -> dict[str, str]:
+        """The codes in the records and what can be said for each, folded."""
+        said = {kind.code: (kind.text, *kind.also) for kind in kinds}
+        rows = self._database.rows(
+            "WITH RECURSIVE kind (code) AS (SELECT min(effect) FROM adverse_effect UNION ALL SELECT"
+            " (SELECT min(effect) FROM adverse_effect WHERE effect > code) FROM kind"
+            " WHERE code IS NOT NULL) SELECT code FROM kind WHERE code IS NOT NULL"
+        )
+        return {code: folded("\n".join((code, *said.get(code, ())))) for (code,) in rows}
 
     # -- what there is --------------------------------------------------------------------------
 
@@ -209,11 +228,15 @@ def _effect_hit(row: Row) -> EffectHit:
     return EffectHit(patient_of(row[:PATIENT_COLUMNS]), effect)
 
 
-def _has(hit: EffectHit, words: Sequence[str]) -> bool:
-    """Whether every word stands in the effect's texts or is of the patient's name."""
+def _has(hit: EffectHit, words: Sequence[str], said: str) -> bool:
+    """Whether every word stands in the effect's texts, is said for it, or is of the name."""
     effect = hit.effect
     text = folded("\n".join((effect.text, effect.action, effect.note, hit.patient.list_name)))
-    return all(word in text for word in words)
+    return all(word in text or _stands(word, said) for word in words)
+
+
+def _stands(word: str, said: str) -> bool:
+    return any(letter.isalnum() for letter in word) and stand_in([word], said)
 
 
 def _in_period(hit: EffectHit, period: Period) -> bool:

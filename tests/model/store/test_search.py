@@ -11,6 +11,7 @@ from model.departure import DepartureKind
 from model.detail import Detail
 from model.found import Found
 from model.outcome.adverse_effect import AdverseEffect
+from model.outcome.lists_file import load_outcome_lists
 from model.outcome.parts import OutcomeChange
 from model.patient import Patient
 from model.search import Period, asked_of, read_pieces
@@ -24,6 +25,7 @@ from tests.model.conftest import NOON, Practice, a_patient
 from tests.model.store.test_lots import VIAL, amend
 
 SITES = frozenset({"FR-L1", "FR-L2", "TE-L1"})
+KINDS = load_outcome_lists().effects
 Ask = Callable[..., Found]
 
 
@@ -90,7 +92,7 @@ def ask(filled: Filled) -> Ask:
     def typed(text: str, **choices: object) -> Found:
         search = filled.store.search
         pieces = read_pieces(text, search.known(SITES))
-        return search.find(asked_of(pieces, **choices))  # type: ignore[arg-type]
+        return search.find(asked_of(pieces, **choices), KINDS)  # type: ignore[arg-type]
 
     return typed
 
@@ -125,6 +127,17 @@ def test_words_find_patients_passages_and_effects(ask: Ask) -> None:
     assert ask('"* ( \ud83d 😀').is_empty
     assert ask("\ud7ff").is_empty
     assert ask("C1\U0010ffff").is_empty
+
+
+def test_an_effect_is_found_by_its_code_and_by_other_words_for_it(ask: Ask, filled: Filled) -> None:
+    for typed in ("ptosis", "lid-ptosis", "Blepharopt", "drooping eyelid", "ptosis left marlowe"):
+        assert told(ask(typed)) == ["Eyelid droop"], typed
+    for typed in ("tosis", "brow", "ptosis solo", "dysphagia"):
+        assert told(ask(typed)) == [], typed
+    filled.effect(filled.people[1], 2, "own-code", "Odd", "seen once")
+    assert told(ask("code")) == ["Odd"]  # of a list that the clinic has no more
+    assert told(ask("ptosis Jan 2026")) == ["Eyelid droop"]
+    assert told(ask("ptosis Mar 2026")) == []
 
 
 @pytest.mark.parametrize("many", [0, 20_000])
