@@ -21,7 +21,15 @@ from model.store.session_conditions import (
     of_patients,
 )
 from model.store.sessions import Sessions
-from model.store.word_index import WordIndex, best_text, match_query, query_words, stand_in
+from model.store.word_index import (
+    Text,
+    TextPlace,
+    WordIndex,
+    best_text,
+    match_query,
+    query_words,
+    stand_in,
+)
 
 MOST = 200
 """So many of a kind are found; whoever seeks one among more types more."""
@@ -64,11 +72,12 @@ class Search:
         if asked.is_empty:
             return Found()
         conditions = self._conditions.of(asked)
+        effects = self._effects_found(asked, conditions, self._words_of_codes(kinds))
         return Found(
             self._patients_found(asked, conditions),
             self._sessions_found(asked, conditions),
-            self._notes_found(asked, conditions),
-            self._effects_found(asked, conditions, self._words_of_codes(kinds)),
+            self._notes_found(asked, conditions, {hit.patient.patient_id for hit in effects}),
+            Hits(effects[:MOST], len(effects) > MOST),
         )
 
     # -- patients and sessions ----------------------------------------------------------------
@@ -115,7 +124,10 @@ class Search:
 
     # -- what was typed -----------------------------------------------------------------------
 
-    def _notes_found(self, asked: Asked, conditions: Sequence[Condition]) -> Hits[NoteHit]:
+    def _notes_found(
+        self, asked: Asked, conditions: Sequence[Condition], listed: Set[int]
+    ) -> Hits[NoteHit]:
+        """The passages; listed are the patients whose adverse effects are told by themselves."""
         words = query_words(" ".join(asked.words))
         query = match_query(words) if words else ""
         if not query:
@@ -126,7 +138,10 @@ class Search:
             sessions = self._words.sessions_with(query, MOST + 1)
             people = self._words.patients_with(query, MOST + 1)
         summaries = self._sessions.some(sessions[:MOST])
-        hits = [*self._of_sessions(summaries, words), *self._of_people(people[:MOST], words)]
+        hits = [
+            *self._of_sessions(summaries, words),
+            *self._of_people(people[:MOST], words, listed),
+        ]
         return Hits(hits, max(len(sessions), len(people)) > MOST)
 
     def _noted(
@@ -154,10 +169,15 @@ class Search:
             if text:
                 yield NoteHit(session.patient_id, one.patient_name, one, text)
 
-    def _of_people(self, ids: Sequence[int], words: Sequence[str]) -> Iterator[NoteHit]:
+    def _of_people(
+        self, ids: Sequence[int], words: Sequence[str], listed: Set[int]
+    ) -> Iterator[NoteHit]:
         for patient_id in ids:
-            text = best_text(self._words.texts_of_patient(patient_id), words)
-            if text:
+            texts = self._words.texts_of_patient(patient_id)
+            # Of an effect and of another text with as many of the words, the other: it is told
+            # nowhere else.
+            text = best_text(sorted(texts, key=_is_of_effect), words)
+            if text and not (patient_id in listed and _is_of_effect(text)):
                 name = self._patients.get(patient_id).list_name
                 yield NoteHit(patient_id, name, None, text)
 
@@ -165,7 +185,7 @@ class Search:
 
     def _effects_found(
         self, asked: Asked, conditions: Sequence[Condition], codes: Mapping[str, str]
-    ) -> Hits[EffectHit]:
+    ) -> list[EffectHit]:
         """Of the kind asked for, else with the words, else after one of the sessions found."""
         words = query_words(" ".join(asked.words))
         of_sessions = [one for one in conditions if one.table != "adverse_effect"]
@@ -191,7 +211,7 @@ class Search:
             hits = [hit for hit in hits if hit.effect.session_id in met]
         elif asked.period:
             hits = [hit for hit in hits if _in_period(hit, asked.period)]
-        return Hits(hits[:MOST], len(hits) > MOST)
+        return hits
 
     def _effect_rows(self, where: str, values: Sequence[object]) -> list[Row]:
         return self._database.rows(f"{EFFECTS} WHERE {where} {NEWEST_EFFECTS}", values)
@@ -220,6 +240,10 @@ class Search:
             (code, after(code)),
         )
         return row is not None
+
+
+def _is_of_effect(text: Text) -> bool:
+    return text.place is TextPlace.EFFECT
 
 
 def _effect_hit(row: Row) -> EffectHit:
