@@ -4,9 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gui.history.correction_words import corrected_mark, corrected_words
 from gui.history.measures.course_rows import CourseRow, CourseTable, row_name
 from gui.history.measures.wording import MISSING, beneath_words, cell_words, counted_words
 from gui.overriding import override
+from gui.patients.wording import joined
 from gui.wording import day, tr
 from model.outcome.measurement import Baseline
 
@@ -73,7 +75,8 @@ class CourseModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return words
         if role == BENEATH:
-            return tr("baseline") if is_baseline and not beneath else beneath
+            mark = corrected_mark(point.corrected) if point else ""
+            return joined(tr("baseline") if is_baseline and not beneath else beneath, mark)
         if role == IS_BASELINE:
             return is_baseline
         if role in (Role.AccessibleTextRole, Role.ToolTipRole):
@@ -82,6 +85,7 @@ class CourseModel(QAbstractTableModel):
                 said = counted_words(measure, point.counted, point.period_days)
             if is_baseline:
                 said = f"{said}, {tr('baseline')}"
-            parts = (f"{row_name(row)}: {measure.text} {said}", beneath)
+            corrected = corrected_words(point.corrected) if point else ""
+            parts = (f"{row_name(row)}: {measure.text} {said}", beneath, corrected)
             return ", ".join(part for part in parts if part)
         return None

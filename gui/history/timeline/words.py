@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from gui.history.correction_words import corrected_mark, corrected_words
 from gui.patients.signature_state import StateTag, state_tags
 from gui.patients.wording import joined
 from gui.wording import NO_BREAK, day, number, side_name, tr, units
@@ -162,16 +163,22 @@ def count_words(entry: Entry, *, has_baseline: bool) -> CountWords:
         )
         return CountWords(DASH, "", "", why)
     count = number(before.value.quantize(TENTH, ROUND_HALF_UP))
-    told = tr("{n} headache days in 28, counted up to {day}.").format(n=count, day=day(before.on))
-    beneath = "" if before.source is Source.SESSION else tr("told {day}").format(day=day(before.on))
+    corrected, mark = corrected_words(before.corrected), corrected_mark(before.corrected)
+    told = tr("{n} headache days in 28, counted up to {day}{corrected}.").format(
+        n=count, day=day(before.on), corrected=f" ({corrected})" if corrected else ""
+    )
+    beneath = (
+        mark if before.source is Source.SESSION else tr("told {day}").format(day=day(before.on))
+    )
     if entry.is_baseline:
-        return CountWords(count, "", tr("baseline"), f"{told} {tr('This is the baseline.')}")
+        beneath = joined(tr("baseline"), mark)
+        return CountWords(count, "", beneath, f"{told} {tr('This is the baseline.')}")
     if entry.change is None:
         if has_baseline:  # of 0: nothing can be less than that
             why = tr("The baseline is 0: there is no share of it.")
             return CountWords(count, DASH, beneath, f"{told} {why}")
         why = tr("No baseline chosen: choose one under Measures (F5).")
-        return CountWords(count, DASH, tr("no baseline chosen"), f"{told} {why}")
+        return CountWords(count, DASH, mark or tr("no baseline chosen"), f"{told} {why}")
     exact = tr("{change} against the baseline.").format(change=percent(entry.change, TENTH))
     return CountWords(count, percent(entry.change, WHOLE), beneath, f"{told} {exact}")
 

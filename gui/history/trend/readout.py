@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from gui.history.correction_words import corrected_words
 from gui.patients.wording import joined
 from gui.wording import NO_BREAK, day, number, tr, units
 from model.counted import one_decimal
@@ -40,6 +41,11 @@ def source_name(source: Source) -> str:
     }[source]
 
 
+def source_words(point: Point) -> str:
+    """By what a value became known, and what it was signed as where it was corrected since."""
+    return joined(source_name(point.source), corrected_words(point.corrected))
+
+
 def over(figure: str, days: int, measure: Measure) -> str:
     """A count over a period, such as 11 of 24 days or 96 hours in 28 days."""
     if measure.unit == "days":
@@ -67,7 +73,7 @@ def of_point(point: Point, measure: Measure, *, named: bool) -> str:
         value,
         measure.band(point.value),
         tr("counted {counted}").format(counted=counted) if counted else "",
-        source_name(point.source),
+        source_words(point),
     )
 
 

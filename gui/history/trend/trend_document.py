@@ -14,7 +14,7 @@ from gui.history.trend.readout import (
     baseline_label,
     legend_of,
     shown,
-    source_name,
+    source_words,
     title_of,
 )
 from gui.history.trend.span import Span, day_of, span_of
@@ -99,7 +99,7 @@ def _values(trend: Trend) -> Iterator[PaperRow]:
     for point in trend.points:
         said = joined(shown(point.value), trend.measure.band(point.value))
         counted = as_counted(point, trend.measure)
-        yield PaperRow((day(point.on), said, counted, source_name(point.source)))
+        yield PaperRow((day(point.on), said, counted, source_words(point)))
     if trend.series.baseline and trend.baseline:
         of = tr("of {day}").format(day=day(trend.series.baseline.ends_on))
         yield PaperRow((f"{baseline_label(trend.baseline)}, {of}",))

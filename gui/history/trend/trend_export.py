@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gui.history.trend.plot_export import PlotPicture
 from gui.history.trend.plot_painter import PlotPainter
-from gui.history.trend.readout import legend_of, session_label, source_name, title_of
+from gui.history.trend.readout import legend_of, session_label, source_words, title_of
 from gui.history.trend.span import Span
 from gui.wording import tr
 from model.counted import one_decimal
@@ -42,7 +42,7 @@ def _rows(trends: Sequence[Trend]) -> Iterator[tuple[object, ...]]:
                 f"{one_decimal(point.value).normalize():f}",
                 f"{point.counted.normalize():f}",
                 point.period_days,
-                source_name(point.source),
+                source_words(point),
                 None,
             )
     for mark in trends[0].sessions:

@@ -15,6 +15,8 @@ from gui.theme import Theme
 from gui.workspace import ChangeSet, Workspace
 from model.injection import Laterality
 from model.outcome.adverse_effect import AdverseEffect, EffectSeverity
+from model.session import Session
+from model.signature import Amendment, AmendmentKind, Correction
 from model.store.store import Store
 from model.use_cases.measuring import add_effect
 from tests.gui.history.treated import Treated, dose, give, headache_days, leave_out, vial
@@ -137,6 +139,28 @@ def test_each_session_says_what_was_done_and_what_came_of_it(
     click(tab, 1, on_check=True)
     assert wanted == [today.session_id]
     assert tab.timeline.model.checked != []
+
+
+def test_a_count_corrected_after_signing_counts_as_corrected_and_says_so(
+    workspace: Workspace, shown: Shown
+) -> None:
+    treated = Treated(workspace)
+    correct_to(workspace, treated.session(NOON, headache_days(2)), "20")
+    tab = shown(treated)
+    corrected = tab.timeline.model.rows[0].count
+    assert (corrected.count, corrected.beneath) == ("20", "corrected")
+    assert "20 Nov 2026 (corrected after signing, signed as 2)." in said(tab, 0)
+
+
+def correct_to(workspace: Workspace, session: Session, days: str) -> None:
+    """Amend the headache days of a session that said 2."""
+    corrected = Correction("detail/indication.headache_days/value", "Headache days", "“2”", days)
+    amendment = Amendment(
+        number=1, kind=AmendmentKind.CORRECTION, corrections=(corrected,), reason="Mistyped",
+        clinician_id=workspace.actor, at=NOON,
+    )  # fmt: skip
+    with workspace.store.transaction():
+        workspace.store.signatures.add_amendment(session.session_id, amendment)
 
 
 def test_without_a_baseline_a_dash_says_where_one_is_chosen(

@@ -1,5 +1,6 @@
 """The trend on the screen: what is drawn, read by mouse and keys, zoomed, compared."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from gui.history.trend.trend_card import TrendCard
 from gui.history.trend.trend_plot import TrendPlot
 from gui.theme import Theme
 from gui.wording import day
+from model.corrected import Corrected
 from tests.gui.history.trend.conftest import Shown
 from tests.gui.history.trend.stories import SECOND, THIRD, story
 from tests.model.outcome.courses import FIRST, course, treatment
@@ -70,6 +72,18 @@ def test_the_series_is_drawn_with_its_gap_its_sessions_and_its_levels(card: Tren
     assert min(sizes.values()) >= 14
     assert plot.accessibleName() == (
         f"Headache days per 28 days, 4 values, last 12 on {day(THIRD)}"
+    )
+
+
+def test_the_readout_says_what_was_corrected_after_signing(shown: Shown) -> None:
+    one = treatment(1, FIRST, headache_days=20)
+    corrected = {"headache_days": Corrected("indication.headache_days", "2", "20", "20")}
+    card = shown(TrendCard, course([replace(one, corrected=corrected)]))
+    assert isinstance(card, TrendCard)
+    QTest.keyClick(drawn(card), Key.Key_End)
+    assert said(card.readout.text()) == (
+        f"{said(day(FIRST))} · 20 of 28 days · told at a session"
+        " · corrected after signing, signed as 2"
     )
 
 
