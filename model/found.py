@@ -1,9 +1,10 @@
 """What a search over everything finds, by kind, the newest first."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
 
+from model.departure import DepartureKind
 from model.outcome.adverse_effect import AdverseEffect
 from model.patient import Patient
 from model.session import SessionSummary
@@ -39,14 +40,22 @@ class EffectHit:
     effect: AdverseEffect
 
 
+class SiteDeparture(NamedTuple):
+    """What was done otherwise at a site of a session."""
+
+    site_code: str
+    kind: DepartureKind
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to one question."""
+    """The answer to one question; departures are those asked for, by session."""
 
     patients: Hits[PatientMatch] = Hits()
     sessions: Hits[SessionSummary] = Hits()
     notes: Hits[NoteHit] = Hits()
     effects: Hits[EffectHit] = Hits()
+    departures: Mapping[int, Sequence[SiteDeparture]] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

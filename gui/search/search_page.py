@@ -198,7 +198,8 @@ class SearchPage(HomePage):
             *self._group("patients", tr("Patients"), found.patients.is_cut,
                          [patient_row(one, words, workspace) for one in found.patients.rows]),
             *self._group("sessions", tr("Sessions"), found.sessions.is_cut,
-                         [session_row(one, words) for one in found.sessions.rows]),
+                         [session_row(one, words, found.departures.get(one.session.session_id, ()))
+                          for one in found.sessions.rows]),
             *self._group("notes", tr("Notes and reasons"), found.notes.is_cut,
                          [note_row(one, words) for one in found.notes.rows]),
             *self._group("effects", tr("Adverse effects"), found.effects.is_cut,

@@ -1,5 +1,6 @@
 """How a question is told back, and how what was found reads in a row."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 
 from gui.history.measures.wording import outcome_name, severity_name
@@ -10,7 +11,7 @@ from gui.widgets.row_list import Line, Row
 from gui.wording import day, local, tr
 from gui.workspace import Workspace
 from model.departure import DepartureKind
-from model.found import EffectHit, NoteHit
+from model.found import EffectHit, NoteHit, SiteDeparture
 from model.outcome.adverse_effect import EffectOutcome, EffectSeverity
 from model.patient import folded
 from model.search import Period, Piece, PieceKind
@@ -68,8 +69,10 @@ def patient_row(match: PatientMatch, words: Words, workspace: Workspace) -> Row:
     )
 
 
-def session_row(summary: SessionSummary, words: Words) -> Row:
-    """A session with what was given and who signed it."""
+def session_row(
+    summary: SessionSummary, words: Words, departures: Sequence[SiteDeparture] = ()
+) -> Row:
+    """A session with what was given, the departures asked for, and who signed it."""
     session = summary.session
     signed = tr("signed by {name}").format(name=summary.signed_by) if summary.signed_by else ""
     state = tr("ended, not signed") if session.ended_at else tr("still open")
@@ -82,12 +85,26 @@ def session_row(summary: SessionSummary, words: Words) -> Row:
             ),
             (Line(_session_text(summary)), Line(summary.clinician_name, "second")),
             (
-                Line(units_in_sites(summary)),
+                Line(joined(units_in_sites(summary), departures_text(departures))),
                 void if summary.is_void else Line(signed or state, "second"),
             ),
         ),
         session.patient_id,
         session.session_id,
+    )
+
+
+def departures_text(departures: Sequence[SiteDeparture]) -> str:
+    """Such as FR-L1, FR-L2 not given; empty for none."""
+    by_kind: dict[DepartureKind, list[str]] = {}
+    for code, kind in departures:
+        by_kind.setdefault(kind, []).append(code)
+    told = tr("{codes} {departure}")
+    return joined(
+        *(
+            told.format(codes=", ".join(codes), departure=departure_name(kind).lower())
+            for kind, codes in by_kind.items()
+        )
     )
 
 

@@ -72,12 +72,15 @@ class Search:
         if asked.is_empty:
             return Found()
         conditions = self._conditions.of(asked)
+        sessions = self._sessions_found(asked, conditions)
+        ids = [one.session.session_id for one in sessions.rows]
         effects = self._effects_found(asked, conditions, self._words_of_codes(kinds))
         return Found(
             self._patients_found(asked, conditions),
-            self._sessions_found(asked, conditions),
+            sessions,
             self._notes_found(asked, conditions, {hit.patient.patient_id for hit in effects}),
             Hits(effects[:MOST], len(effects) > MOST),
+            self._conditions.departures(asked, ids),
         )
 
     # -- patients and sessions ----------------------------------------------------------------

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from model.clock import to_milliseconds
+from model.departure import DepartureKind
+from model.found import SiteDeparture
 from model.search import Asked, Period
 from model.store.database import Database
 from model.store.lots import Lots, after
@@ -79,6 +81,20 @@ class SessionConditions:
         )
         return {row[0] for row in rows}
 
+    def departures(self, asked: Asked, ids: Sequence[int]) -> dict[int, list[SiteDeparture]]:
+        """What is asked for of departures in some sessions; nothing where none is asked for."""
+        found: dict[int, list[SiteDeparture]] = {}
+        where, values = _departure_wanted(asked)
+        if values:
+            rows = self._database.rows(
+                f"SELECT session_id, site_code, kind FROM departure WHERE {where}"
+                " AND session_id IN (SELECT value FROM json_each(?)) ORDER BY site_code, kind",
+                (*values, json.dumps([*ids])),
+            )
+            for session_id, code, kind in rows:
+                found.setdefault(session_id, []).append(SiteDeparture(code, DepartureKind(kind)))
+        return found
+
     def _walked(self, conditions: Sequence[Condition], most: int) -> list[int]:
         rows = self._database.rows(
             f"SELECT s.id FROM session AS s WHERE {_all(conditions)}"
@@ -95,11 +111,9 @@ class SessionConditions:
         return row[0] if row else 0
 
     def _departures(self, asked: Asked) -> Iterator[Condition]:
-        pairs = {"kind": asked.departure and asked.departure.value, "site_code": asked.site.upper()}
-        wanted = {name: value for name, value in pairs.items() if value}
-        if wanted:
-            where = " AND ".join(f"{name} = ?" for name in wanted)
-            yield _in_table("departure", where, tuple(wanted.values()))
+        where, values = _departure_wanted(asked)
+        if values:
+            yield _in_table("departure", where, values)
 
     def _diagnoses(self, asked: Asked) -> Iterator[Condition]:
         if code := asked.diagnosis.upper().rstrip("."):
@@ -165,6 +179,13 @@ def _begin_of(day: date) -> int:
         return to_milliseconds(datetime.combine(day, time()).astimezone())
     except (OverflowError, OSError, ValueError):  # far from every clock
         return to_milliseconds(datetime.combine(day, time(), UTC))
+
+
+def _departure_wanted(asked: Asked) -> tuple[str, tuple[str, ...]]:
+    """A condition on rows of departure with its values; without values nothing is asked."""
+    pairs = {"kind": asked.departure and asked.departure.value, "site_code": asked.site.upper()}
+    wanted = {name: value for name, value in pairs.items() if value}
+    return " AND ".join(f"{name} = ?" for name in wanted), tuple(wanted.values())
 
 
 def _in_table(table: str, where: str, values: tuple[object, ...]) -> Condition:

@@ -90,6 +90,9 @@ def test_what_is_typed_is_understood_and_each_row_opens(
         "departure at FR-L2", "1\u00a0Nov\u00a02026 – 30\u00a0Nov\u00a02026", "lot c4417"
     ]  # fmt: skip
     assert headings(page) == ["Patients", "Sessions"]
+    row = page.view.rows.items[-1]
+    assert isinstance(row, Row)
+    assert row.cells[2][0].text.endswith(" · FR-L2 not given")
     page.understood.buttons[2].click()
     qtbot.waitUntil(lambda: "c4417 marlowe" in page.understood_rest.text())
     assert "Nothing in the records" in page.state.text()

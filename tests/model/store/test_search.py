@@ -9,7 +9,7 @@ import pytest
 
 from model.departure import DepartureKind
 from model.detail import Detail
-from model.found import Found
+from model.found import Found, SiteDeparture
 from model.outcome.adverse_effect import AdverseEffect
 from model.outcome.lists_file import load_outcome_lists
 from model.outcome.parts import OutcomeChange
@@ -153,6 +153,10 @@ def test_lots_codes_and_days_find_sessions_the_newest_first(
     assert months(ask("c441")) == [4, 2, 1]
     assert months(ask("fr-l2")) == [3, 2]
     assert months(ask("FR-L2 C4418")) == [2]
+    left_out = SiteDeparture("FR-L2", DepartureKind.NOT_GIVEN)
+    ids = [filled.sessions[month].session_id for month in (2, 3)]
+    assert ask("fr-l2").departures == dict.fromkeys(ids, [left_out])
+    assert ask("c4417").departures == {}
     assert months(ask("g43")) == [2, 1]
     assert months(ask("g43.e")) == [2]
     assert months(ask("Feb 2026 - Mar 2026")) == [3, 2]
