@@ -15,6 +15,8 @@ class Field(QWidget):
     """A line or a text with its caption; show_error() says under it what to mend."""
 
     edited = Signal()
+    left = Signal()
+    """A line was left, or Enter was pressed in it."""
 
     def __init__(
         self,
@@ -33,6 +35,7 @@ class Field(QWidget):
             self.editor = line or QLineEdit()
             self.editor.setMaxLength(longest)
             self.editor.textChanged.connect(self._edited)
+            self.editor.editingFinished.connect(self.left)
         else:
             self.editor = QPlainTextEdit()
             self.editor.setTabChangesFocus(True)

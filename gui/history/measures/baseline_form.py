@@ -53,7 +53,7 @@ class BaselineForm(FormPanel):
         point = self._points.get(self.value.chosen)
         if point is None:
             self.value.show_error(tr("Choose a value."))
-            self.value.setFocus()
+            self.go_to(self.value)
             return
         chosen = made_baseline(self.records, self._measure.code, point, self.reason.text)
         text = tr("Baseline of {measure} replaced").format(measure=self._measure.text)
@@ -62,7 +62,7 @@ class BaselineForm(FormPanel):
     def show_error(self, error: InvalidValueError) -> None:
         """Say at the reason what to mend."""
         self.reason.show_error(tr(str(error)))
-        self.reason.setFocus()
+        self.go_to(self.reason)
 
     def _words(self, point: Point) -> str:
         source = source_words(self.records.course, self.records.lists, point)

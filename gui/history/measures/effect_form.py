@@ -45,7 +45,7 @@ class EffectForm(FormPanel):
     ) -> None:
         """effect is the one to change; None adds another."""
         title = tr("Change the adverse effect") if effect else tr("New adverse effect")
-        keep = tr("Keep") if effect else tr("Add the effect")
+        keep = tr("Keep changes") if effect else tr("Add the effect")
         super().__init__(records, theme, title, keep)
         self._effect, self._session_by_hand = effect, effect is not None
         kinds = [(one.code, one.text) for one in records.lists.effects]
@@ -100,6 +100,8 @@ class EffectForm(FormPanel):
         self.session.by_hand.connect(self._session_chosen)
         self.remove.clicked.connect(self._remove)
 
+        self.onset.left.connect(self._onset)
+        self.lasted.left.connect(self._lasted)
     def _fill(self) -> None:
         held = self._effect
         self.severity.choose(held.severity if held else EffectSeverity.UNKNOWN)
@@ -136,7 +138,7 @@ class EffectForm(FormPanel):
             self.kind.show_error(tr("Say what happened."))
         if self.kind.error or self.onset.error or self.lasted.error:
             wrong = (one for one in (self.kind, self.onset, self.lasted) if one.error)
-            next(wrong).setFocus()
+            self.go_to(next(wrong))
             return
         muscle, laterality, site = self.place.place
         session = self.session.chosen
@@ -176,7 +178,7 @@ class EffectForm(FormPanel):
         }
         field = fields.get(error.field, self.kind)
         field.show_error(tr(str(error)))
-        field.setFocus()
+        self.go_to(field)
 
     def _words(self) -> str:
         kind = self.records.lists.effect(self.kind.chosen)

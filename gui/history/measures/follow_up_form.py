@@ -56,6 +56,8 @@ class FollowUpForm(FormPanel):
         self.on.edited.connect(self._tell_day)
         self.period.edited.connect(self._tell_period)
         self._fill()
+        self.on.left.connect(self._day)
+        self.period.left.connect(self._leave_period)
         self.begin()
         self.setFocusProxy(self.on)
 
@@ -157,7 +159,10 @@ class FollowUpForm(FormPanel):
     def _focus_wrong(self) -> None:
         for field in (self.on, self.channel, self.period):
             if field.error:
-                field.setFocus()
+                self.go_to(field)
                 return
-        if not self.values.focus_wrong():
-            self.note.setFocus()
+        self.go_to(self.values.first_wrong() or self.note)
+    def _leave_period(self) -> None:
+        if self._period() is not None:
+            self.values.check_counts()
+

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from gui.history.records import CourseRecords
@@ -17,6 +17,8 @@ from model.outcome.parts import OutcomeChanges
 
 SIDE = 20
 
+MOST_TOLD = 240  # letters of what is recorded
+AROUND = 12  # px that stay free above and below a field that is brought into sight
 
 class FormPanel(QFrame):
     """What was typed is never lost silently: leaving asks in place, errors keep it."""
@@ -47,6 +49,8 @@ class FormPanel(QFrame):
     def _make_question(self) -> QFrame:
         made = frame("notice")
         inside = QVBoxLayout(made)
+        # A message that was just laid out may push the field that is typed in out of sight.
+        self.column.verticalScrollBar().rangeChanged.connect(self._show_focused)
         inside.setContentsMargins(14, 10, 12, 10)
         inside.addWidget(label(tr("Throw away what was typed?"), "confirm", wrap=True))
         inside.addLayout(row(self.keep_typing, self.throw_away, 1))
@@ -54,20 +58,19 @@ class FormPanel(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        head = row(self.title)
-        head.setContentsMargins(SIDE, 18, SIDE, 8)
+        self.head = row(self.title, 1)
+        self.head.setContentsMargins(SIDE, 18, SIDE, 8)
         foot = QVBoxLayout()
         foot.setContentsMargins(SIDE, 12, SIDE, 14)
         foot.setSpacing(10)
         foot.addWidget(self.question)
         buttons = row(self.save, self.cancel)
         buttons.setStretch(0, 1)
-        self.buttons = buttons
         foot.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addLayout(self.head)
         layout.addWidget(self.column, 1)
         layout.addWidget(frame("rule"))
         layout.addLayout(foot)
@@ -130,8 +133,23 @@ class FormPanel(QFrame):
             self.column.add(widget)
 
     def put_beside(self, made: QPushButton) -> None:
-        """One more button, at the end of the line that keeps and cancels."""
-        self.buttons.addWidget(made)
+        """One more button, beside the title: the line that keeps and cancels has no room."""
+        self.head.addWidget(made)
+        self.head.setContentsMargins(SIDE, 8, SIDE, 4)
+
+    def go_to(self, field: QWidget) -> None:
+        """Give the keyboard to a field and bring it into sight, once its message is laid out."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._show_focused)
+
+    def _show_focused(self) -> None:
+        focused = self.column.focusWidget()
+        if focused is None or not focused.hasFocus():
+            return
+        # With its caption and its message, which are beside the line in its field.
+        field = focused.parentWidget()
+        shown = field if field and field is not self.column.inside else focused
+        self.column.ensureWidgetVisible(shown, 0, AROUND)
 
     def _keep_typing(self) -> None:
         self.question.hide()

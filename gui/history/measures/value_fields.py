@@ -1,6 +1,7 @@
 """A field for each measure of the clinic; read() gives the values, or says what to mend."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from gui.widgets.field import Field
 from gui.widgets.parts import label
 from gui.widgets.suffix_edit import SuffixEdit
 from gui.wording import number, tr
+from model.counted import PARTS_OF_WHOLE, WHOLE, check_parts
 from model.errors import InvalidValueError
 from model.outcome.lists import Measure, OutcomeLists
 from model.use_cases.measuring import read_value
@@ -27,6 +29,7 @@ class ValueFields(QWidget):
         super().__init__()
         self._lists = lists
         self._days = 28
+        self._above_whole = ""  # the code of what comes to more than the headache days
         self.by_code = {one.code: _field(theme, one) for one in lists.measures}
         self.wear_off = ChoiceRow(
             theme,
@@ -49,6 +52,7 @@ class ValueFields(QWidget):
                 layout.addWidget(self._group(title, measures))
         for code, field in self.by_code.items():
             field.edited.connect(lambda code=code: self._tell(code))
+            field.left.connect(lambda one=lists.by_code[code]: self._check(one))
         self.choose_wear_off(UNASKED)
 
     def _group(self, title: str, measures: list[Measure]) -> QWidget:
@@ -73,9 +77,11 @@ class ValueFields(QWidget):
 
     def set_period(self, days: int) -> None:
         """Over how many days the counts are taken; it stands behind each of them."""
-        self._days = days
+        changed, self._days = days != self._days, days
         for measure in self._lists.measures:
             editor = self.by_code[measure.code].editor
+            if changed and measure.per_month:
+                self.by_code[measure.code].show_error("")  # it was said of another period
             if isinstance(editor, SuffixEdit) and measure.per_month:
                 words = tr("of {n}") if measure.unit == "days" else tr("h in {n} days")
                 editor.suffix = words.format(n=days)
@@ -109,12 +115,42 @@ class ValueFields(QWidget):
                 wrong = True
         return None if wrong else found
 
-    def focus_wrong(self) -> bool:
-        """Give the keyboard to the first field that is to be mended."""
-        first = next((field for field in self.by_code.values() if field.error), None)
-        if first:
-            first.editor.setFocus()
-        return first is not None
+    def first_wrong(self) -> Field | None:
+        """The first field that is to be mended; None where all are right."""
+        return next((field for field in self.by_code.values() if field.error), None)
+
+    def check_counts(self) -> None:
+        """Say at once at the counts that are typed what the period cannot hold."""
+        for measure in self._lists.measures:
+            if measure.per_month:
+                self._check(measure)
+
+    def _check(self, measure: Measure) -> None:
+        """A field was left: say at once what is wrong in it, or with what stands beside it."""
+        field = self.by_code[measure.code]
+        if field.text.strip() and not field.error:
+            try:
+                self._read(measure)
+            except InvalidValueError as error:
+                field.show_error(tr(str(error)))
+        if measure.code in (WHOLE, *PARTS_OF_WHOLE):
+            self._check_parts()
+
+    def _check_parts(self) -> None:
+        if self._above_whole:
+            self.by_code[self._above_whole].show_error("")
+            self._above_whole = ""
+        counts = {}
+        for code in (WHOLE, *PARTS_OF_WHOLE):
+            field = self.by_code.get(code)
+            if field and field.text.strip() and not field.error:
+                with suppress(InvalidValueError):
+                    counts[code] = self._read(self._lists.by_code[code]) or Decimal(0)
+        try:
+            check_parts(counts)
+        except InvalidValueError as error:
+            self._above_whole = error.field
+            self.by_code[error.field].show_error(tr(str(error)))
 
     def _read(self, measure: Measure) -> Decimal | None:
         if measure.code != WEAR_OFF:
