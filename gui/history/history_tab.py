@@ -22,7 +22,7 @@ from model.errors import HeadmapError
 
 SIDE_SMALL, SIDE, SIDE_LARGE = 372, 420, 520
 UPPER, UPPER_LEAST, UPPER_SHARE = 434, 330, 0.56
-TIMELINE_LEAST = 240
+TIMELINE_LEAST = 212
 
 
 class HistoryTab(Tab):
@@ -45,6 +45,7 @@ class HistoryTab(Tab):
         self._behind_paint.timeout.connect(self._next_step)
         self._steps: list[Callable[[], None]] = []
         self.cards.measures_wanted.connect(partial(self.tab_wanted.emit, TabName.MEASURES.value))
+        self.cards.room_changed.connect(self._take_height)
         self.timeline.start_wanted.connect(partial(self.tab_wanted.emit, TabName.SESSION.value))
         self.timeline.opened.connect(self.session_wanted)
         self.timeline.compare_wanted.connect(self.compare)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.history.records import CourseRecords
+from gui.overriding import override
 from gui.theme import Theme
 from gui.widgets.parts import frame
 from gui.widgets.segments import Segments, Tone
@@ -36,6 +37,8 @@ class OutcomeCards(QWidget):
     """Empty panels until steps() are taken; the wear-off is made when it is first wanted."""
 
     measures_wanted = Signal()
+    room_changed = Signal()
+    """The cards may need another height than before."""
 
     def __init__(self, records: CourseRecords, theme: Theme) -> None:
         super().__init__()
@@ -136,6 +139,12 @@ class OutcomeCards(QWidget):
     def shown_plot(self) -> TrendCard | WearOffCard | None:
         """The card that is chosen; None until it was made."""
         return self.wear_off if self.choice.chosen == WEAR_OFF else self.trend
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.room_changed.emit()
+        return super().event(event)
 
     def set_side_width(self, width: int) -> None:
         """The px of the response."""

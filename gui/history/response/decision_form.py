@@ -18,26 +18,25 @@ class DecisionForm(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.choice = Choice.CONTINUE
-        self.title = label("", "strong")
         self.reason = Field(theme, tr("Reason"), longest=LONGEST_REASON)
         self.about = label("", "second", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addWidget(frame("rule"))
-        for widget in (self.title, self.reason, self.about):
-            column.addWidget(widget)
+        column.addWidget(self.reason)
+        column.addWidget(self.about)
         if isinstance(self.reason.editor, QLineEdit):
             self.reason.editor.returnPressed.connect(self.kept)
 
-    def open_for(self, choice: Choice, who: str, kept: str) -> None:
-        """Ask for the reason; who decides, kept says which rule and verdict stay with it."""
+    def open_for(self, choice: Choice, who: str) -> None:
+        """Ask for the reason; who decides."""
         self.choice = choice
         stop = choice is Choice.STOP
-        self.title.setText(tr("Stop the treatment") if stop else tr("Continue the treatment"))
-        words = tr("{who} decides. {kept} and the numbers above are kept with it.").format(
-            who=who, kept=kept
-        )
+        asked = tr("Reason to stop the treatment") if stop else tr("Reason to continue")
+        self.reason.caption.setText(asked)
+        self.reason.editor.setAccessibleName(asked)
+        words = tr("{who} decides; kept with the above.").format(who=who)
         if stop:
             words = f"{words} {tr('The patient leaves the recall list.')}"
         self.about.setText(words)

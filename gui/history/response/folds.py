@@ -64,6 +64,11 @@ class Folds(QWidget):
         if self.opened:
             self.opened_one.emit()
 
+    def opened_height(self, width: int) -> int:
+        """The px of what is open, at a width in px; 0 while all are closed."""
+        inside = self._inside.layout()
+        return inside.totalHeightForWidth(width) if self.opened and inside else 0
+
     def refresh_theme(self) -> None:
         """Draw the chevrons in the colour now in force."""
         pixmap = icon_pixmap("forward", self._theme.roles.accent, CHEVRON)
@@ -83,8 +88,8 @@ class Folds(QWidget):
         for place, (caption, words) in enumerate(self.lines.get(self.opened, ())):
             grid.addWidget(label(breakable(caption), "second", wrap=True), place, 0, top)
             grid.addWidget(label(breakable(words), "cell", wrap=True), place, 1, top)
-        self._inside.setVisible(bool(self.opened))
         self._column.replaceWidget(old, self._inside)
+        self._inside.setVisible(bool(self.opened))
         old.hide()
         old.deleteLater()
         for name, made in self.toggles.items():

@@ -1,8 +1,8 @@
 """Does the treatment work: the verdict of the clinic's rule, and what the clinician decided."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.history.records import CourseRecords
 from gui.history.response.course_verdicts import CourseVerdicts
@@ -14,10 +14,10 @@ from gui.history.response.last_decision import LastDecision, decision_words, rea
 from gui.history.response.verdict_part import VerdictPart
 from gui.history.response.wording import rule_words, short_words, source_words
 from gui.overriding import override
-from gui.session.card import Card, Column
+from gui.session.card import BAR, SIDE, Card, Column
 from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.parts import button, label
+from gui.widgets.parts import button, frame, label
 from gui.wording import tr
 from gui.workspace import ChangeSet
 from model.errors import InvalidValueError
@@ -26,7 +26,6 @@ from model.response.verdict import Verdict
 from model.use_cases.measuring import add_decision, keep
 
 CYCLES, OTHERS, DECISIONS = "cycles", "others", "decisions"
-TALL_FROM = 420  # px
 
 
 class ResponseCard(Card):
@@ -35,9 +34,9 @@ class ResponseCard(Card):
     measures_wanted = Signal()
 
     def __init__(self, records: CourseRecords, theme: Theme) -> None:
-        super().__init__(tr("Response"))
+        super().__init__(tr("Response"), spacing=6)
         self._records, self._theme = records, theme
-        self._asked, self._is_tall = False, True
+        self._asked = False
         self.rule = ElidedLabel("", "label")
         self.beside.hide()
         self.head.addWidget(self.rule)
@@ -54,7 +53,8 @@ class ResponseCard(Card):
         self.decision = LastDecision(theme)
         self.form = DecisionForm(theme)
         self.ask = label("", "confirm-words", wrap=True)
-        self._column = Column(gap=6)
+        self._column = Column(gap=4, bar_beside=True)
+        self._edge = frame("rule")
         self.continue_button, self.stop_button = button(tr("Continue…")), button(tr("Stop…"))
         self.cancel_button, self.keep_button = button(tr("Cancel")), button("", "main")
         self._lay_out()
@@ -62,25 +62,33 @@ class ResponseCard(Card):
         self._close_form()
 
     def _lay_out(self) -> None:
+        # The bar that scrolls stands in the margin: with it no line wraps otherwise.
+        self.body.setContentsMargins(SIDE, 12, SIDE - BAR, 14)
+        self.head.setContentsMargins(0, 0, BAR, 0)
         inside = self._column
         inside.add(self.lost)
         self._place = inside.layout_inside.count()
+        inside.add(self.decision)
         inside.add(self.folds)
         inside.add(self.form)
         inside.layout_inside.addStretch(1)
+        inside.inside.installEventFilter(self)
         self.body.addWidget(inside, 1)
-        self._foot = self.body.count()
-        self.body.addWidget(self.decision)
-        self.body.addWidget(self.ask)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        self._edge.hide()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(0, 0, BAR, 0)
+        foot.addWidget(self._edge)
+        foot.addWidget(self.ask)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for made in (
             self.continue_button,
             self.stop_button,
             self.cancel_button,
             self.keep_button,
         ):
-            foot.addWidget(made, 1)
+            buttons.addWidget(made, 1)
+        foot.addLayout(buttons)
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
@@ -91,20 +99,28 @@ class ResponseCard(Card):
         self.form.kept.connect(self._keep_decision)
         self.form.reason.edited.connect(self._typed)
         self.folds.opened_one.connect(self._show_fold)
+        # What is cut off beneath is cut at a line, not in mid air.
+        bar = self._column.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: self._edge.setVisible(most > 0))
         self._records.workspace.records_changed.connect(self._records_changed)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # On a low screen the second criterion needs the room: the decision scrolls behind it.
-        tall = self.height() >= TALL_FROM
-        if tall != self._is_tall:
-            self._is_tall = tall
-            if tall:
-                self.body.insertWidget(self._foot, self.decision)
-            else:
-                behind = self._column.layout_inside.indexOf(self.folds)
-                self._column.layout_inside.insertWidget(behind, self.decision)
+        self._take_room()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._column.inside and event.type() == QEvent.Type.LayoutRequest:
+            # Widgets just added are shown only after this event, and count from then on.
+            QTimer.singleShot(0, self, self._take_room)
+        return super().eventFilter(watched, event)
+
+    def _take_room(self) -> None:
+        """Verdict, second criterion and decision are never cut: only an open fold scrolls."""
+        width = self._column.viewport().width()
+        tall = self._column.layout_inside.totalHeightForWidth(width)
+        self._column.setMinimumHeight(max(tall - self.folds.opened_height(width), 0))
 
     def show_course(self) -> None:
         """The verdict on the course as it stands in the file now."""
@@ -120,8 +136,8 @@ class ResponseCard(Card):
         others = [(other.rule.title, short_words(other)) for other in self.verdicts.others]
         self.folds.show_lines(OTHERS, others)
         self._allow_deciding(treated=bool(self._records.course.given))
+        self._show_decision()
         decisions = self._records.course.decisions
-        self.decision.show_decision(decisions[-1] if decisions else None)
         told = [(decision_words(one), reason_words(one)) for one in reversed(decisions)]
         self.folds.show_lines(DECISIONS, told)
 
@@ -129,6 +145,12 @@ class ResponseCard(Card):
         for made in (self.continue_button, self.stop_button):
             made.setEnabled(treated)
             made.setToolTip(made.text() if treated else tr("No treatment was given yet."))
+
+    def _show_decision(self) -> None:
+        """While another one is made, what matters is the verdict it is made on."""
+        decisions = self._records.course.decisions
+        seen = decisions[-1] if decisions and self.form.isHidden() else None
+        self.decision.show_decision(seen)
 
     def _show_verdict(self) -> None:
         seen = (self.verdicts.chosen, self.verdicts.baseline_offer)
@@ -181,15 +203,13 @@ class ResponseCard(Card):
         clinician = self._records.workspace.clinician
         if clinician is None:
             raise AssertionError("nobody is signed in")
-        kept = f"{self.verdicts.rule.title}: {short_words(self.verdicts.chosen)}"
-        self.form.open_for(choice, clinician.signature_name, kept)
+        self.form.open_for(choice, clinician.signature_name)
         stop = choice is Choice.STOP
         words = tr("Stop the treatment") if stop else tr("Continue the treatment")
         self.keep_button.setText(tr("Record: stop") if stop else tr("Record: continue"))
         self.keep_button.setAccessibleName(words)
         self.keep_button.setToolTip(words)
         self._show_buttons(form=True)
-        self._column.bring_into_sight(self.form)
 
     def _show_fold(self) -> None:
         # What was just put into it has its height only after this event.
@@ -209,8 +229,9 @@ class ResponseCard(Card):
         asking: tuple[QWidget, ...] = (self.cancel_button, self.keep_button)
         for made in asking:
             made.setVisible(form)
-        for made in (self.continue_button, self.stop_button):
+        for made in (self.continue_button, self.stop_button, self.folds):
             made.setVisible(not form)
+        self._show_decision()
 
     def _typed(self) -> None:
         """What is typed after the question is not thrown away by leaving again."""

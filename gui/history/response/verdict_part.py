@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from gui.history.response.figures import number_lines
 from gui.history.response.missing_words import can_be_entered, missing_sentences
 from gui.history.response.verdict_sign import VerdictSign
-from gui.history.response.wording import gap_words, second_words, title, wait_words
+from gui.history.response.wording import criterion_words, gap_words, title, wait_words
 from gui.theme import Theme
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import button, frame, label, row
@@ -33,7 +33,7 @@ class VerdictPart(QWidget):
         self.measures_button: QPushButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(VerdictSign(theme, verdict))
@@ -48,7 +48,7 @@ class VerdictPart(QWidget):
     def _add_lines(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 47)
         grid.setColumnStretch(1, 53)
         for place, (caption, figure) in enumerate(self.lines):
@@ -61,8 +61,8 @@ class VerdictPart(QWidget):
         self._add_quiet(gap_words(verdict))
         if rule.second is None or second is None or not second.is_met:
             return
-        head = tr("Second criterion met")
-        self._add_marked("confirm", head, second_words(rule.second, rule))
+        head = tr("Second criterion met: {advice}").format(advice=rule.second.advice)
+        self._add_marked("confirm", head, criterion_words(rule.second, rule))
 
     def _add_missing(self, verdict: Verdict, baseline_offer: str) -> None:
         for place, words in enumerate(missing_sentences(verdict)):
@@ -85,8 +85,8 @@ class VerdictPart(QWidget):
         column = QVBoxLayout(texts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(label(head, "confirm-words"))
-        column.addWidget(label(words, "cell", wrap=True))
+        column.addWidget(label(head, "confirm-words", wrap=True))
+        column.addWidget(label(words, "second", wrap=True))
         self.sentences.append(f"{head}. {words}")
         self._column.addWidget(frame("rule"))
         self._add_with_icon("confirm", role, texts)

@@ -9,7 +9,7 @@ from gui.theme import Theme, icon_pixmap
 from model.response.rule import TooLittle
 from model.response.verdict import Verdict, VerdictState
 
-SIDE, ICON = 44, 24
+SIDE, ICON = 36, 20
 SIGNS = {
     VerdictState.RESPONDER: ("check", "accent", "accent_soft"),
     VerdictState.NON_RESPONDER: ("confirm", "confirm", "confirm_soft"),

@@ -84,12 +84,18 @@ def title(verdict: Verdict) -> str:
 
 def second_words(second: MonthsBelow, rule: ResponseRule) -> str:
     """What the second criterion is, and what it advises."""
-    row = (
-        tr("Fewer than {days} in a month: {advice}.")
+    words = tr("{criterion}: {advice}.")
+    return words.format(criterion=criterion_words(second, rule), advice=second.advice)
+
+
+def criterion_words(second: MonthsBelow, rule: ResponseRule) -> str:
+    """What the second criterion is."""
+    words = (
+        tr("Fewer than {days} in a month")
         if second.months == 1
-        else tr("Fewer than {days} for at least {months} months in a row: {advice}.")
+        else tr("Fewer than {days} for {months} months in a row")
     )
-    return row.format(days=counted(second.below, rule), months=second.months, advice=second.advice)
+    return words.format(days=counted(second.below, rule), months=second.months)
 
 
 def gap_words(verdict: Verdict) -> str:
