@@ -6,7 +6,7 @@ from gui.wording import tr
 from model.corrected import Corrected
 from model.counted import PERIOD
 
-LONGEST = 40
+LONGEST = 24
 
 
 def corrected_words(corrected: Sequence[Corrected]) -> str:

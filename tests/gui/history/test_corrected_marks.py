@@ -31,7 +31,7 @@ def test_the_words_tell_what_was_signed_and_whether_it_counts() -> None:
         "corrected after signing to “about 20”, not a number: counted as signed"
     )
     assert corrected_words([replace(period, value=None, amended="x" * 50)]) == (
-        f"period corrected after signing to “{'x' * 40}…”, not a number: 30 days count"
+        f"period corrected after signing to “{'x' * 24}…”, not a number: 30 days count"
     )
     assert corrected_words(()) == ""
 
