@@ -4,12 +4,14 @@ from gui.history.measures.choice_field import ChoiceField
 from gui.history.measures.form_panel import FormPanel
 from gui.history.measures.wording import baseline_words, counted_words, source_words
 from gui.history.records import CourseRecords
+from gui.patients.wording import joined
 from gui.theme import Theme
 from gui.widgets.field import Field
 from gui.widgets.parts import label
 from gui.wording import day, tr
 from model.errors import InvalidValueError
 from model.outcome.measurement import Baseline
+from model.outcome.parts import OutcomePart
 from model.outcome.series import Point
 from model.use_cases.measuring import choose_baseline
 
@@ -47,6 +49,16 @@ class BaselineForm(FormPanel):
     def state(self) -> tuple[str, ...]:
         """What is chosen and typed."""
         return (self.value.chosen, self.reason.text)
+
+    def recorded(self) -> tuple[OutcomePart, ...]:
+        """The baseline that is to be replaced."""
+        chosen = self.records.course.baseline(self._measure.code)
+        return (chosen,) if chosen else ()
+
+    def recorded_words(self) -> str:
+        """Its value and the reason for it."""
+        chosen = self.records.course.baseline(self._measure.code)
+        return joined(baseline_words(self._measure, chosen), chosen.reason) if chosen else ""
 
     def keep(self) -> None:
         """Write it; a missing reason is said at its field."""

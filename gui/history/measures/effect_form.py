@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.history.measures.choice_field import ChoiceField
 from gui.history.measures.effect_place import EffectPlaceFields
+from gui.history.measures.effects_list import effect_lines
 from gui.history.measures.form_panel import FormPanel
 from gui.history.measures.wording import (
     outcome_name,
@@ -16,6 +17,7 @@ from gui.history.measures.wording import (
     typed_day,
 )
 from gui.history.records import CourseRecords
+from gui.patients.wording import joined
 from gui.session.card import side_by_side
 from gui.session.vials.choice_row import ChoiceRow
 from gui.theme import Theme
@@ -31,6 +33,7 @@ from model.outcome.adverse_effect import (
     EffectSeverity,
     Relation,
 )
+from model.outcome.parts import OutcomePart
 from model.reading import read_count
 from model.use_cases.measuring import add_effect, change_effect, followed_by, take_away
 
@@ -97,11 +100,11 @@ class EffectForm(FormPanel):
     def _connect(self) -> None:
         self.kind.by_hand.connect(self._kind_chosen)
         self.onset.edited.connect(self._follow_onset)
+        self.onset.left.connect(self._onset)
+        self.lasted.left.connect(self._lasted)
         self.session.by_hand.connect(self._session_chosen)
         self.remove.clicked.connect(self._remove)
 
-        self.onset.left.connect(self._onset)
-        self.lasted.left.connect(self._lasted)
     def _fill(self) -> None:
         held = self._effect
         self.severity.choose(held.severity if held else EffectSeverity.UNKNOWN)
@@ -130,6 +133,16 @@ class EffectForm(FormPanel):
         place = (str(part) for part in self.place.place)
         return (*(one.text for one in fields), *(one.chosen for one in chosen),
                 self.severity.chosen, session, *place)  # fmt: skip
+
+    def recorded(self) -> tuple[OutcomePart, ...]:
+        """The effect that is to be changed."""
+        number = self._effect.number if self._effect else 0
+        return tuple(one for one in self.records.course.adverse_effects if one.number == number)
+
+    def recorded_words(self) -> str:
+        """The effect as the list tells it, with its note."""
+        return joined(*(one for effect in self.recorded() if isinstance(effect, AdverseEffect)
+                        for one in (*effect_lines(self.records, effect), effect.note)))  # fmt: skip
 
     def keep(self) -> None:
         """Write the effect; what is wrong is said at its field."""

@@ -50,9 +50,7 @@ class EffectsList(Card):
         self._inside = inside
 
     def _add(self, column: QVBoxLayout, effect: AdverseEffect) -> None:
-        side = f", {side_name(effect.laterality)}" if effect.laterality else ""
-        title, second = f"{effect.text}{side}", self._second(effect)
-        third = joined(self._after(effect), effect.action)
+        title, second, third = effect_lines(self._records, effect)
         change = button(tr("Change"), "link")
         # Its words end where those beneath do.
         change.setStyleSheet("padding-right: 0px; margin-right: -2px;")
@@ -75,21 +73,30 @@ class EffectsList(Card):
         self.changes[effect.number] = change
         self.words[effect.number] = joined(title, second, third)
 
-    def _second(self, effect: AdverseEffect) -> str:
-        muscles = self._records.workspace.protocol.muscles_by_code
-        known = muscles.get(effect.muscle or "")
-        where = effect.site_code or (known.name if known else effect.muscle or "")
-        known_severity = effect.severity is not EffectSeverity.UNKNOWN
-        severity = severity_name(effect.severity).lower() if known_severity else ""
-        known_outcome = effect.outcome is not EffectOutcome.UNKNOWN
-        outcome = outcome_name(effect.outcome).lower() if known_outcome else ""
-        return joined(where, severity, lasted_words(effect.lasted_days), outcome)
 
-    def _after(self, effect: AdverseEffect) -> str:
-        began = tr("began {day}").format(day=day(effect.onset_on)) if effect.onset_on else ""
-        found = (t for t in self._records.course.treatments if t.session_id == effect.session_id)
-        session = next(found, None)
-        if session is None:
-            return began
-        after = tr("After session {n}").format(n=session.summary.session.number)
-        return ", ".join(part for part in (after, began) if part)
+def effect_lines(records: CourseRecords, effect: AdverseEffect) -> tuple[str, str, str]:
+    """What happened; where, how bad and how it ended; after what, and what was done about it."""
+    side = f", {side_name(effect.laterality)}" if effect.laterality else ""
+    third = joined(_after(records, effect), effect.action)
+    return f"{effect.text}{side}", _second(records, effect), third
+
+
+def _second(records: CourseRecords, effect: AdverseEffect) -> str:
+    muscles = records.workspace.protocol.muscles_by_code
+    known = muscles.get(effect.muscle or "")
+    where = effect.site_code or (known.name if known else effect.muscle or "")
+    known_severity = effect.severity is not EffectSeverity.UNKNOWN
+    severity = severity_name(effect.severity).lower() if known_severity else ""
+    known_outcome = effect.outcome is not EffectOutcome.UNKNOWN
+    outcome = outcome_name(effect.outcome).lower() if known_outcome else ""
+    return joined(where, severity, lasted_words(effect.lasted_days), outcome)
+
+
+def _after(records: CourseRecords, effect: AdverseEffect) -> str:
+    began = tr("began {day}").format(day=day(effect.onset_on)) if effect.onset_on else ""
+    found = (t for t in records.course.treatments if t.session_id == effect.session_id)
+    session = next(found, None)
+    if session is None:
+        return began
+    after = tr("After session {n}").format(n=session.summary.session.number)
+    return ", ".join(part for part in (after, began) if part)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from gui.history.measures.choice_field import ChoiceField
 from gui.history.measures.form_panel import FormPanel
 from gui.history.measures.value_fields import ValueFields
-from gui.history.measures.wording import typed_day
+from gui.history.measures.wording import channel_words, counted_words, typed_day
 from gui.history.records import CourseRecords
-from gui.patients.wording import today_of
+from gui.patients.wording import joined, today_of
 from gui.session.card import side_by_side
 from gui.theme import Theme
 from gui.widgets.field import Field
@@ -21,7 +21,8 @@ from model.dates import read_day
 from model.errors import InvalidValueError
 from model.outcome.contact import Contact
 from model.outcome.lists import Measure
-from model.outcome.measurement import LONGEST_PERIOD, MONTH_DAYS
+from model.outcome.measurement import LONGEST_PERIOD, MONTH_DAYS, Measurement
+from model.outcome.parts import OutcomePart
 from model.reading import read_count
 from model.use_cases.measuring import add_follow_up, change_follow_up
 
@@ -55,9 +56,9 @@ class FollowUpForm(FormPanel):
         self.column.layout_inside.addStretch(1)
         self.on.edited.connect(self._tell_day)
         self.period.edited.connect(self._tell_period)
-        self._fill()
         self.on.left.connect(self._day)
         self.period.left.connect(self._leave_period)
+        self._fill()
         self.begin()
         self.setFocusProxy(self.on)
 
@@ -76,6 +77,27 @@ class FollowUpForm(FormPanel):
         """All that is typed and chosen."""
         texts = (self.on.text, self.channel.chosen, self.period.text, self.note.text)
         return (*texts, *self.values.state())
+
+    def recorded(self) -> tuple[OutcomePart, ...]:
+        """The contact and what was told at it."""
+        course = self.records.course
+        number = self._contact.number if self._contact else 0
+        contacts = (one for one in course.contacts if one.number == number)
+        return (*contacts, *(one for one in course.measurements if one.contact == number))
+
+    def recorded_words(self) -> str:
+        """Day, channel, each value, and the note."""
+        told = self.recorded()
+        words = []
+        for one in told:
+            if isinstance(one, Contact):
+                words += [day(one.on), channel_words(self.records.lists, one.channel)]
+            elif isinstance(one, Measurement) and one.measure in self.records.lists.by_code:
+                measure = self.records.lists.by_code[one.measure]
+                value = counted_words(measure, one.value, one.period_days)
+                words.append(f"{measure.text}: {value}")
+        notes = (one.note for one in told if isinstance(one, Contact))
+        return joined(*words, *notes)
 
     def keep(self) -> None:
         """Write the follow-up; what is wrong is said at its field, all of it at once."""
@@ -156,13 +178,13 @@ class FollowUpForm(FormPanel):
         if text.isdecimal() and 1 <= int(text) <= LONGEST_PERIOD:
             self.values.set_period(int(text))
 
+    def _leave_period(self) -> None:
+        if self._period() is not None:
+            self.values.check_counts()
+
     def _focus_wrong(self) -> None:
         for field in (self.on, self.channel, self.period):
             if field.error:
                 self.go_to(field)
                 return
         self.go_to(self.values.first_wrong() or self.note)
-    def _leave_period(self) -> None:
-        if self._period() is not None:
-            self.values.check_counts()
-

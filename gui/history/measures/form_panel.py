@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from gui.history.records import CourseRecords
+from gui.patients.wording import breakable
 from gui.session.card import Column
 from gui.theme import Theme
 from gui.widgets.key_cap import CapButton
@@ -13,12 +14,12 @@ from gui.widgets.parts import button, frame, label, row
 from gui.wording import tr
 from model.errors import InvalidValueError
 from model.outcome.course import Course
-from model.outcome.parts import OutcomeChanges
+from model.outcome.parts import OutcomeChanges, OutcomePart
 
 SIDE = 20
-
 MOST_TOLD = 240  # letters of what is recorded
 AROUND = 12  # px that stay free above and below a field that is brought into sight
+
 
 class FormPanel(QFrame):
     """What was typed is never lost silently: leaving asks in place, errors keep it."""
@@ -30,6 +31,7 @@ class FormPanel(QFrame):
         super().__init__()
         self.records, self.theme = records, theme
         self._clean: tuple[str, ...] = ()
+        self._opened_with: tuple[OutcomePart, ...] = ()
         self.setProperty("kind", "panel")
         self.setAccessibleName(title)
         self.title = label(title, "heading")
@@ -38,6 +40,8 @@ class FormPanel(QFrame):
         self.keep_typing = button(tr("Keep typing"))
         self.throw_away = button(tr("Throw away"))
         self.question = self._make_question()
+        self.meanwhile = label("", "confirm", wrap=True)
+        self._notice = self._make_notice()
         self.column = Column(gap=14)
         self.column.layout_inside.setContentsMargins(SIDE, 6, SIDE, 16)
         self._lay_out()
@@ -45,15 +49,23 @@ class FormPanel(QFrame):
         self.cancel.clicked.connect(self.leave)
         self.keep_typing.clicked.connect(self._keep_typing)
         self.throw_away.clicked.connect(self.closed)
+        # A message that was just laid out may push the field that is typed in out of sight.
+        self.column.verticalScrollBar().rangeChanged.connect(self._show_focused)
 
     def _make_question(self) -> QFrame:
         made = frame("notice")
         inside = QVBoxLayout(made)
-        # A message that was just laid out may push the field that is typed in out of sight.
-        self.column.verticalScrollBar().rangeChanged.connect(self._show_focused)
         inside.setContentsMargins(14, 10, 12, 10)
         inside.addWidget(label(tr("Throw away what was typed?"), "confirm", wrap=True))
         inside.addLayout(row(self.keep_typing, self.throw_away, 1))
+        made.hide()
+        return made
+
+    def _make_notice(self) -> QFrame:
+        made = frame("notice")
+        inside = QVBoxLayout(made)
+        inside.setContentsMargins(14, 10, 12, 10)
+        inside.addWidget(self.meanwhile)
         made.hide()
         return made
 
@@ -63,6 +75,7 @@ class FormPanel(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(SIDE, 12, SIDE, 14)
         foot.setSpacing(10)
+        foot.addWidget(self._notice)
         foot.addWidget(self.question)
         buttons = row(self.save, self.cancel)
         buttons.setStretch(0, 1)
@@ -89,6 +102,14 @@ class FormPanel(QFrame):
         """Say at a field what to mend."""
         raise NotImplementedError
 
+    def recorded(self) -> tuple[OutcomePart, ...]:
+        """What is to be changed, as it stands in the record now; nothing for what is added."""
+        raise NotImplementedError
+
+    def recorded_words(self) -> str:
+        """The same in a line."""
+        raise NotImplementedError
+
     # -- of all --------------------------------------------------------------------------
 
     @property
@@ -99,6 +120,29 @@ class FormPanel(QFrame):
     def begin(self) -> None:
         """The fields are filled: what stands in them now is nothing typed."""
         self._clean = self.state()
+        self._opened_with = self.recorded()
+
+    def shows_record(self) -> bool:
+        """Whether the record is as it was when the form was opened; tells where it is not."""
+        now = self.recorded()
+        same = now == self._opened_with
+        self._notice.setVisible(not same)
+        if same:
+            return True
+        if now:
+            words = self.recorded_words()
+            short = words if len(words) <= MOST_TOLD else f"{words[:MOST_TOLD]}…"
+            said = tr(
+                "This was changed meanwhile and cannot be kept as it stands here. Recorded now:"
+                " {words}. What was typed stays until you cancel; then open it again to go on."
+            ).format(words=short)
+        else:
+            said = tr(
+                "This was removed meanwhile and cannot be changed any more. What was typed stays"
+                " until you cancel; then add it anew, or take the removal back."
+            )
+        self.meanwhile.setText(breakable(said))
+        return False
 
     def leave(self) -> None:
         """Close; asks first where something would be lost, and a second time stays."""
@@ -115,7 +159,13 @@ class FormPanel(QFrame):
         self.keep_typing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def perform(self, text: str, act: Callable[[Course], OutcomeChanges]) -> bool:
-        """Write the changes as one step and close; False where a field is to be mended."""
+        """Write the changes as one step and close; False where a field is to be mended.
+
+        Nothing is written over what became another since the form was opened.
+        """
+        if not self.shows_record():
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
         try:
             changes = act(self.records.course)
         except InvalidValueError as error:

@@ -93,6 +93,8 @@ class MeasuresTab(Tab):
         self.table.show_course()
         self.baselines.show_course()
         self.effects.show_course()
+        if self.form:
+            self.form.shows_record()
 
     @override
     def ask(self, wish: str) -> None:
