@@ -42,6 +42,11 @@ class LotUse:
     units_without_vial: Decimal
 
     @property
+    def awaits_discard(self) -> bool:
+        """Whether nothing is known of the rest of the vial yet: the session still uses it."""
+        return self.state is LotState.OPEN and not self.units_discarded
+
+    @property
     def lots(self) -> tuple[str, ...]:
         """Every lot that was ever said of the vial and its diluent."""
         said = (self.lot, *self.lot_corrected_to, self.diluent_lot, *self.diluent_lot_corrected_to)
@@ -75,23 +80,29 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class LotSums:
-    """How many people and sessions a list of vials is about, and how much they were given."""
+    """How many people and sessions a list of vials is about, and how much they were given.
+
+    units_discarded is None where each session still uses its vial.
+    """
 
     patients: int
     sessions: int
     units_given: Decimal
-    units_discarded: Decimal
+    units_discarded: Decimal | None
     void: int
-    corrected: int
+    corrected_lots: int
+    corrected_diluents: int
 
 
 def sums_of(uses: Sequence[LotUse]) -> LotSums:
     """The sums; void sessions count, for what was entered in error may have been given."""
+    known = [use.units_discarded for use in uses if not use.awaits_discard]
     return LotSums(
         patients=len({use.patient.patient_id for use in uses}),
         sessions=len({use.session_id for use in uses}),
         units_given=sum((use.units_given for use in uses), Decimal()),
-        units_discarded=sum((use.units_discarded for use in uses), Decimal()),
+        units_discarded=sum(known, Decimal()) if known else None,
         void=len({use.session_id for use in uses if use.state is LotState.VOID}),
-        corrected=sum(bool(use.lot_corrected_to or use.diluent_lot_corrected_to) for use in uses),
+        corrected_lots=sum(bool(use.lot_corrected_to) for use in uses),
+        corrected_diluents=sum(bool(use.diluent_lot_corrected_to) for use in uses),
     )

@@ -1,6 +1,7 @@
 """How who received a lot is told, in a row, on paper and in a table."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from gui.patients.matching import matched_spans
 from gui.patients.wording import joined
@@ -108,9 +109,15 @@ def rest_text(use: LotUse) -> str:
     """What was discarded, and what was given from no vial that the session names."""
     without = tr("{units} of no recorded vial").format(units=units(use.units_without_vial))
     return joined(
-        tr("{units} discarded").format(units=units(use.units_discarded)),
+        _discarded_text(None if use.awaits_discard else use.units_discarded),
         without if use.units_without_vial else "",
     )
+
+
+def _discarded_text(amount: Decimal | None) -> str:
+    if amount is None:
+        return tr("nothing discarded yet")
+    return tr("{units} discarded").format(units=units(amount))
 
 
 def sums_text(uses: Sequence[LotUse]) -> str:
@@ -122,18 +129,21 @@ def sums_text(uses: Sequence[LotUse]) -> str:
         patients.format(n=number(sums.patients)),
         sessions.format(n=number(sums.sessions)),
         tr("{units} given").format(units=units(sums.units_given)),
-        tr("{units} discarded").format(units=units(sums.units_discarded)),
+        _discarded_text(sums.units_discarded),
     )
 
 
 def among_text(uses: Sequence[LotUse]) -> str:
-    """Void sessions and corrected lots among them; empty for none."""
+    """Void sessions, corrected lots and corrected diluents among them; empty for none."""
     sums = sums_of(uses)
     void = tr("1 void session") if sums.void == 1 else tr("{n} void sessions")
-    corrected = tr("1 corrected lot") if sums.corrected == 1 else tr("{n} corrected lots")
+    lots, diluents = sums.corrected_lots, sums.corrected_diluents
+    corrected = tr("1 corrected lot") if lots == 1 else tr("{n} corrected lots")
+    other = tr("1 corrected diluent") if diluents == 1 else tr("{n} corrected diluents")
     found = joined(
         void.format(n=sums.void) if sums.void else "",
-        corrected.format(n=sums.corrected) if sums.corrected else "",
+        corrected.format(n=lots) if lots else "",
+        other.format(n=diluents) if diluents else "",
     )
     return tr("Among them: {found}").format(found=found) if found else ""
 
@@ -187,8 +197,8 @@ def as_csv(uses: Sequence[LotUse]) -> str:
             use.patient.record_number, use.patient.phone, use.patient.email,
             use.session_number, local(use.started_at).date(), use.state.value, use.signed_by,
             use.vial, use.lot, "; ".join(use.lot_corrected_to), use.expires_on, use.diluent_lot,
-            "; ".join(use.diluent_lot_corrected_to), use.units_given, use.units_discarded,
-            use.units_without_vial,
+            "; ".join(use.diluent_lot_corrected_to), use.units_given,
+            None if use.awaits_discard else use.units_discarded, use.units_without_vial,
         )
         for use in uses
     )  # fmt: skip

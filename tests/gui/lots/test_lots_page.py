@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from gui import saving
 from gui.lots import lots_page
 from gui.lots.lots_page import LotsPage
-from gui.lots.wording import use_row
+from gui.lots.wording import among_text, as_csv, rest_text, sums_text, use_row
 from gui.reports.table_document import TableDocument
 from gui.theme import Theme
 from gui.workspace import Workspace
+from model.lots import LotState
 from model.session import Session
 from model.session_part import PartChange
 from model.use_cases.charting import give
@@ -71,6 +73,7 @@ def test_a_lot_lists_who_received_it_and_each_opens(
     assert "Vial 1: lot C4418 · corrected to C4417, recalled" in texts(page)[0]
     assert "Vial 1: lot C4417, recalled" in texts(page)[1]
     assert "555 0100" in texts(page)[1]
+    assert texts(page)[1].endswith("nothing discarded yet")  # the session is open
     with qtbot.waitSignal(page.session_wanted) as opened:
         QTest.keyClick(page.search, Qt.Key.Key_Return)
     assert opened.args == [solo.session_id]
@@ -119,6 +122,15 @@ def test_a_recalled_diluent_stands_beside_a_corrected_lot_which_was_not_recalled
     session = a_session(workspace, "Marlowe", "C1", diluent_lot="D55")
     amend(workspace.store, session, 1, ("vial/1/lot", "“C1”", "C2"))
     settings = replace(workspace.settings, recalled_lots="d55")
+    amend(workspace.store, session, 2, ("vial/1/diluent_lot", "D55", "D56"))
     (use,) = workspace.store.lots.received("d55").uses
+    assert among_text([use]) == "Among them: 1 corrected lot · 1 corrected diluent"
+    assert among_text([replace(use, lot_corrected_to=())]) == "Among them: 1 corrected diluent"
+    use = replace(use, diluent_lot_corrected_to=())
+    assert rest_text(use) == "0\u00a0U discarded"
+    use = replace(use, state=LotState.OPEN)
+    assert sums_text([use]).endswith("nothing discarded yet")
+    assert as_csv([use]).splitlines()[1].endswith(",5,,0")
+    assert rest_text(replace(use, units_discarded=Decimal(5))) == "5\u00a0U discarded"
     told = [line.text for line in use_row(use, "d55", settings).cells[3]]
     assert told == ["Vial 1: lot C1", "corrected to C2 · diluent D55, recalled"]

@@ -132,7 +132,7 @@ def test_a_corrected_lot_is_found_under_both_and_both_are_said(practice: Practic
         assert use.lots == ("C4417", "D1200", "“D1300” (box)", "N1", "N2"), typed
     assert use.lot_corrected_to == ("D1200", "“D1300” (box)")
     assert use.diluent_lot_corrected_to == ("N2",)
-    assert sums_of([use]).corrected == 1
+    assert (sums_of([use]).corrected_lots, sums_of([use]).corrected_diluents) == (1, 1)
     assert store.lots.corrected_sessions("d12") == [session.session_id]
     assert store.lots.received("box").uses == (use,)
 
