@@ -1,4 +1,4 @@
-"""Who is to be called: overdue, due in a week, at a checkpoint, or never come back."""
+"""Who is to be called: overdue, due in a week, at a checkpoint, never back; what was left open."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +12,7 @@ from model.practice.lists import Practice
 class Group(StrEnum):
     """Why somebody is on the list, the most urgent first."""
 
+    LEFT_OPEN = "left_open"
     OVERDUE = "overdue"
     WEEK = "week"
     CHECKPOINT = "checkpoint"
@@ -42,7 +43,9 @@ class RecallAsked:
         return self.week == monday_of(self.today)
 
     def due_range(self, group: Group) -> tuple[date, date]:
-        """The first and the last day on which those of a group are due; for all but checkpoints.
+        """The first and the last day on which those due by a day are due.
+
+        For the groups overdue, week and never back.
 
         Of this week the days gone by are not in it: who was due then is overdue.
         """
@@ -72,7 +75,9 @@ def asked(
 class RecallRow:
     """Somebody to be called; weeks are those of the checkpoint, 0 in the other groups.
 
-    booked_on is after the last session, contact_on is the last contact of all.
+    booked_on is after the last session, contact_on is the last contact of all. Of a session left
+    open the last one is that session itself, due since its own day; given_tenths is what was given
+    in it, in tenths of a unit, and 0 in the other groups.
     """
 
     group: Group
@@ -87,6 +92,7 @@ class RecallRow:
     last_on: date
     due_on: date
     weeks: int = 0
+    given_tenths: int = 0
     contact_on: date | None = None
     contact_result: Result = Result.NONE
     booked_on: date | None = None

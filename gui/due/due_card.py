@@ -1,5 +1,6 @@
-"""Due work beside the patients: four counts, the most urgent first, the way to the whole list."""
+"""Due work beside the patients: what was left open, counts, the most urgent, the way to all."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from gui.due.due_rows import DueRows
 from gui.due.noted_line import NotedLine
 from gui.due.noting import Noting
-from gui.due.wording import Act, count_text, title_of, week_text
+from gui.due.wording import Act, count_text, left_open_text, title_of, week_text
 from gui.overriding import override
 from gui.patients.wording import today_of
 from gui.theme import Theme
+from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import button, frame, label, row, set_kind
 from gui.widgets.row_button import RowButton
 from gui.wording import tr
@@ -21,6 +23,7 @@ from model.recall import Group, RecallAsked, asked
 from model.store.recall import MOST_COUNTED
 
 MOST = 12
+TO_CALL = tuple(group for group in Group if group is not Group.LEFT_OPEN)
 
 
 class CountTile(RowButton):
@@ -45,6 +48,27 @@ class CountTile(RowButton):
         self.setAccessibleName(f"{self._title}: {count_text(count)}")
 
 
+class LeftOpenLine(QFrame):
+    """How many sessions nobody ended, with the way to them; hidden while there are none."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "notice")
+        self.words: QLabel = label("", "confirm-head", wrap=True)
+        self.show_them = button(tr("Show"), "link", tip=tr("The sessions that were left open"))
+        line = row(IconLabel(theme, "confirm", "confirm"), self.words, self.show_them, spacing=10)
+        line.setContentsMargins(16, 2, 14, 2)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show these words; none hide it."""
+        self.words.setText(words)
+        self.show_them.setAccessibleName(tr("Show: {what}").format(what=words))
+        self.setVisible(bool(words))
+
+
 class DueCard(QFrame):
     """fill() reads and shows it; a card that is not on the screen waits until it is."""
 
@@ -60,7 +84,8 @@ class DueCard(QFrame):
         self._asked: RecallAsked | None = None
         self.noting = Noting(workspace, self)
         self.week = label("", "label")
-        self.tiles = {group: CountTile(theme, title_of(group)) for group in Group}
+        self.tiles = {group: CountTile(theme, title_of(group)) for group in TO_CALL}
+        self.left_open = LeftOpenLine(theme)
         self.rows = DueRows(workspace, theme, self.noting)
         self.noted = NotedLine(self.noting, self)
         self.print = button(tr("Print list"), "link")
@@ -82,7 +107,8 @@ class DueCard(QFrame):
         workspace, today = self._workspace, today_of(self._workspace)
         self._asked = asked(today, workspace.judged.outcome_lists, workspace.practice)
         counts = workspace.store.recall.counts(self._asked)
-        rows = workspace.store.recall.rows(Group, self._asked, most=MOST)
+        rows = workspace.store.recall.rows(TO_CALL, self._asked, most=MOST)
+        self._show_left_open(counts[Group.LEFT_OPEN], today)
         self.week.setText(week_text(self._asked.week))
         for group, tile in self.tiles.items():
             tile.show_count(counts[group], confirm=group is Group.OVERDUE)
@@ -91,12 +117,20 @@ class DueCard(QFrame):
         words = tr("All {n}").format(n=f"{total}+" if more else total) if total else tr("All")
         self.all.setText(words)
         self.all.setAccessibleName(tr("{all}: the whole list").format(all=words))
-        for made in (self.print, self.calendar):
-            made.setEnabled(total > 0)
+        self.print.setEnabled(total > 0)
+        self.calendar.setEnabled(bool(rows))
         empty = tr("Nobody is due this week. Patients come up here after their first session.")
         self.rows.show_rows(rows, today, more=False, empty=empty)
 
+    def _show_left_open(self, count: int, today: date) -> None:
+        recall = self._workspace.store.recall
+        oldest = recall.rows([Group.LEFT_OPEN], self._asked, most=1) if self._asked else []
+        words = left_open_text(count, oldest[0].last_on, today) if oldest else ""
+        self.left_open.say(words)
+
     def _connect(self) -> None:
+        to_end = partial(self.list_wanted.emit, Group.LEFT_OPEN.value)
+        self.left_open.show_them.clicked.connect(to_end)
         self.rows.patient_wanted.connect(self.patient_wanted)
         self.all.clicked.connect(lambda: self.list_wanted.emit(""))
         for group, tile in self.tiles.items():
@@ -137,6 +171,7 @@ class DueCard(QFrame):
         column.addWidget(frame("rule"))
         column.addLayout(counts)
         column.addWidget(frame("rule"))
+        column.addWidget(self.left_open)
         column.addWidget(self.rows, 1)
         column.addWidget(self.noted)
         column.addWidget(frame("rule"))

@@ -1,4 +1,4 @@
-"""Who is due, overdue, has a checkpoint, never came back: the whole list."""
+"""What was left open, who is overdue, due, has a checkpoint, never came back: the whole list."""
 
 from __future__ import annotations
 
@@ -64,8 +64,9 @@ class DuePage(HomePage):
         rows = recall.rows(self.groups, question, most=self._most + 1)
         more, shown = len(rows) > self._most, rows[: self._most]
         self.rows.show_rows(shown, question.today, more=more, empty=self._empty_words())
-        for made in (self.print, self.csv, self.calendar):
+        for made in (self.print, self.csv):
             made.setEnabled(bool(rows))
+        self.calendar.setEnabled(any(row.group is not Group.LEFT_OPEN for row in rows[-1:]))
 
     @override
     def release(self) -> None:
@@ -75,6 +76,7 @@ class DuePage(HomePage):
     def _connect(self) -> None:
         self.filter.changed.connect(self._other_filter)
         self.rows.patient_wanted.connect(self.patient_wanted)
+        self.rows.session_wanted.connect(self.session_wanted)
         self.rows.more_wanted.connect(self._show_more)
         self.print.clicked.connect(lambda: self._put_out("print_list"))
         self.csv.clicked.connect(lambda: self._put_out("save_csv"))
@@ -98,6 +100,7 @@ class DuePage(HomePage):
     def _empty_words(self) -> str:
         return {
             None: tr("Nobody is due. Patients come up here after their first session."),
+            Group.LEFT_OPEN: tr("No session was left open with doses given."),
             Group.OVERDUE: tr("Nobody is overdue."),
             Group.WEEK: tr("Nobody is due in this week."),
             Group.CHECKPOINT: tr("No checkpoint this week waits for a call."),

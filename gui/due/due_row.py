@@ -14,7 +14,7 @@ from gui.widgets.parts import frame, icon_button, label
 from gui.widgets.row_button import RowButton
 from gui.wording import day, tr
 from gui.workspace import Workspace
-from model.recall import RecallRow
+from model.recall import Group, RecallRow
 
 HEIGHT, SIDE = 68, 16
 BADGE_WIDTH = 150
@@ -22,7 +22,10 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class DueRow(QWidget):
-    """A wide one says record number and telephone in columns of their own."""
+    """A wide one says record number and telephone in columns of their own.
+
+    That of a session left open has no call and no booking: it is to be ended first.
+    """
 
     chosen = Signal()
     call_wanted = Signal()
@@ -38,6 +41,12 @@ class DueRow(QWidget):
         self.book = self._icon("calendar", tr("Book a session for {name}"))
         self.call.clicked.connect(self.call_wanted)
         self.book.clicked.connect(self.book_wanted)
+        for made in (self.call, self.book):
+            keeps_place = made.sizePolicy()
+            keeps_place.setRetainSizeWhenHidden(wide)
+            made.setSizePolicy(keeps_place)
+            if self.is_left_open:
+                made.hide()
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, SIDE - 4, 0)
         line.setSpacing(4)
@@ -51,6 +60,15 @@ class DueRow(QWidget):
         self._column.setSpacing(0)
         self._column.addLayout(line)
         self._column.addWidget(frame("rule"))
+
+    @property
+    def is_left_open(self) -> bool:
+        """Whether it stands for a session to be ended, not for a call."""
+        return self.row.group is Group.LEFT_OPEN
+
+    def take_focus(self) -> None:
+        """Put the focus where the row's work is done."""
+        (self.name if self.is_left_open else self.call).setFocus()
 
     def open_panel(
         self,
@@ -103,7 +121,8 @@ class DueRow(QWidget):
         row, second = self.row, second_line(self.row, today)
         said = joined(row.list_name, badge_text(row, today), second)
         made = RowButton(self._theme, said)
-        made.setToolTip(tr("Open the patient’s page"))
+        opens = tr("Open the session") if self.is_left_open else tr("Open the patient’s page")
+        made.setToolTip(opens)
         made.setMinimumHeight(HEIGHT)
         line = QHBoxLayout(made)
         line.setContentsMargins(20, 8, 8, 8)

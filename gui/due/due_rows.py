@@ -21,6 +21,7 @@ class DueRows(QScrollArea):
     """Shows rows; notes contacts through noting. After a change the focus stays with the person."""
 
     patient_wanted = Signal(int)
+    session_wanted = Signal(int)
     more_wanted = Signal()
 
     def __init__(
@@ -80,7 +81,10 @@ class DueRows(QScrollArea):
 
     def _made(self, row: RecallRow, today: date) -> DueRow:
         made = DueRow(self._theme, row, today, wide=self._wide)
-        made.chosen.connect(lambda: self.patient_wanted.emit(row.patient_id))
+        if made.is_left_open:
+            made.chosen.connect(lambda: self.session_wanted.emit(row.last_session_id))
+        else:
+            made.chosen.connect(lambda: self.patient_wanted.emit(row.patient_id))
         made.call_wanted.connect(lambda: self._ask(made, CallPanel))
         made.book_wanted.connect(lambda: self._ask(made, BookPanel))
         return made
@@ -120,4 +124,4 @@ class DueRows(QScrollArea):
         same = [made for made in self.rows if made.row.patient_id == patient_id]
         others = self.rows[min(place, len(self.rows) - 1) :] if self.rows else []
         for made in [*same, *others][:1]:
-            made.call.setFocus()
+            made.take_focus()

@@ -12,6 +12,7 @@ from gui.reports.table_document import Column, TableDocument
 from gui.saving import save_text
 from gui.wording import NO_BREAK, day, tr
 from gui.workspace import Workspace
+from model.dose import from_tenths
 from model.errors import HeadmapError
 from model.exchange.calendar_file import CalendarDay, calendar_text
 from model.exchange.csv_file import csv_text
@@ -27,6 +28,8 @@ def put_out(
     workspace: Workspace, parent: QWidget, act: Act, groups: Sequence[Group], asked: RecallAsked
 ) -> None:
     """Print or write the whole list, however much of it is on the screen."""
+    if act == "save_calendar":  # a day gone by is no appointment
+        groups = [group for group in groups if group is not Group.LEFT_OPEN]
     try:
         rows, cut = _rows(workspace, groups, asked)
     except HeadmapError as error:
@@ -123,13 +126,14 @@ def csv_of(rows: Iterable[RecallRow], today: date) -> str:
     columns = (
         "group", "patient", "date of birth", "record number", "telephone", "e-mail",
         "last session", "next session due", "checkpoint weeks", "days over",
-        "last contact", "result", "booked on", "booked time",
+        "last contact", "result", "booked on", "booked time", "units given, not ended",
     )  # fmt: skip
     return csv_text(columns, (_cells(row, today) for row in rows))
 
 
 def _cells(row: RecallRow, today: date) -> tuple[object, ...]:
     over = (today - row.due_on).days
+    left_open = row.group is Group.LEFT_OPEN
     return (
         row.group.value,
         row.list_name,
@@ -138,13 +142,14 @@ def _cells(row: RecallRow, today: date) -> tuple[object, ...]:
         row.phone,
         row.email,
         row.last_on,
-        row.due_on,
+        None if left_open else row.due_on,
         row.weeks or None,
         over if over > 0 else None,
         row.contact_on,
         row.contact_result.value if row.contact_result is not Result.NONE else None,
         row.booked_on,
         row.booked_time,
+        from_tenths(row.given_tenths) if left_open else None,
     )
 
 

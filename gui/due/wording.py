@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from gui.patients.wording import joined
-from gui.wording import MONTHS, NO_BREAK, WEEKDAYS, day, tr
+from gui.wording import MONTHS, NO_BREAK, WEEKDAYS, day, tr, units
+from model.dose import from_tenths
 from model.outcome.contact import Result
 from model.recall import Group, RecallRow
 from model.store.recall import MOST_COUNTED
@@ -22,6 +23,7 @@ def short_day(value: date, today: date) -> str:
 def title_of(group: Group) -> str:
     """What a group is called over its count."""
     return {
+        Group.LEFT_OPEN: tr("Left open"),
         Group.OVERDUE: tr("Overdue"),
         Group.WEEK: tr("This week"),
         Group.CHECKPOINT: tr("Checkpoint"),
@@ -42,7 +44,9 @@ def week_text(monday: date) -> str:
 def badge_text(row: RecallRow, today: date) -> str:
     """Why somebody is on the list, in two or three words."""
     over = (today - row.due_on).days
-    if row.group is Group.CHECKPOINT:
+    if row.group is Group.LEFT_OPEN:
+        text = tr("Open 1 day") if over == 1 else tr("Open {n} days").format(n=over)
+    elif row.group is Group.CHECKPOINT:
         text = tr("{n} weeks check").format(n=row.weeks)
     elif row.group is Group.NEVER_BACK:
         text = tr("{n} weeks over").format(n=over // WEEK)
@@ -53,13 +57,23 @@ def badge_text(row: RecallRow, today: date) -> str:
     return text.replace(" ", NO_BREAK)
 
 
+def left_open_text(count: int, first: date, today: date) -> str:
+    """How many sessions were left open, and since when."""
+    one, more = tr("1 session left open since {day}"), tr("{n} sessions left open since {day}")
+    words = one if count == 1 else more
+    return words.format(n=count_text(count), day=short_day(first, today))
+
+
 def is_over(row: RecallRow, today: date) -> bool:
     """Whether the badge is that of somebody over the day, which a word says too."""
     return row.group is not Group.CHECKPOINT and row.due_on < today
 
 
 def contact_text(row: RecallRow, today: date) -> str:
-    """What came of reaching the patient since the last session."""
+    """What came of reaching the patient since the last session; of one left open what is in it."""
+    if row.group is Group.LEFT_OPEN:
+        given = units(from_tenths(row.given_tenths))
+        return tr("{units} given, not ended").format(units=given)
     if row.booked_on is not None:
         return _booked_text(row.booked_on, row.booked_time, today)
     if row.contacted_on is None:
@@ -76,7 +90,10 @@ def contact_text(row: RecallRow, today: date) -> str:
 
 
 def second_line(row: RecallRow, today: date) -> str:
-    """The last contact and the last session."""
+    """The last contact and the last session, or what session was left open."""
+    if row.group is Group.LEFT_OPEN:
+        on = tr("Session of {day}").format(day=short_day(row.last_on, today))
+        return joined(on, contact_text(row, today))
     last = tr("last {day}").format(day=short_day(row.last_on, today))
     return joined(contact_text(row, today), last.replace(" ", NO_BREAK))
 

@@ -1,12 +1,13 @@
-"""Finds who is to be called by two indexes of patient_course, never by walking through everybody.
+"""Finds who is to be called by indexes, never by walking through everybody.
 
-course_due serves the groups by the day the next session is due, course_last the checkpoints.
+course_due serves the groups by the day the next session is due, course_last the checkpoints, and
+session_open what was left open.
 """
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from model.clock import to_milliseconds
+from model.clock import from_milliseconds, to_milliseconds
 from model.outcome.contact import Result
 from model.recall import Group, RecallAsked, RecallRow, monday_of
 from model.store.database import Database, Row
@@ -20,19 +21,36 @@ COLUMNS = (
     " c.last_session_id, c.last_on, c.due_on, c.contact_on, c.contact_result, c.booked_on,"
     " c.booked_time"
 )
-# Whoever has a session open today is here already. active = 1 is what both indexes hold.
-CALLED = """c.active = 1 AND c.patient_id NOT IN
-    (SELECT patient_id FROM session WHERE state = 'draft' AND started_at >= ?)"""
+# A session with doses given that nobody ended: it counts nowhere before that.
+# None of them is void: only a finished session can be.
+WITH_DOSES = "EXISTS (SELECT 1 FROM injection WHERE session_id = s.id AND state = 'given')"
+# Whoever has a session open today is here already, and of whom one was left open, the day due is
+# that of an older one. active = 1 is what both indexes hold.
+CALLED = f"""c.active = 1 AND c.patient_id NOT IN
+    (SELECT s.patient_id FROM session AS s WHERE s.state = 'draft'
+        AND (s.started_at >= ? OR {WITH_DOSES}))"""
 DUE = f"c.due_on BETWEEN ? AND ? AND {CALLED}"
 # A message that was left is no answer. Who is due this week is called for that.
 CHECKPOINT = f"""c.last_on BETWEEN ? AND ? AND {CALLED} AND c.due_on > ?
     AND (c.contact_on IS NULL OR c.contact_on < date(c.last_on, ?)
         OR c.contact_result = 'left_message')"""
+LEFT_OPEN = f"""session AS s INDEXED BY session_open
+    CROSS JOIN patient AS p ON p.id = s.patient_id
+    WHERE s.state = 'draft' AND s.started_at < ? AND p.archived_at IS NULL AND {WITH_DOSES}"""
+LEFT_OPEN_COLUMNS = (
+    "s.patient_id, p.family_name, p.given_names, p.born_on, p.record_number, p.phone, p.email,"
+    " s.id, s.started_at,"
+    " (SELECT sum(dose_tenths) FROM injection WHERE session_id = s.id AND state = 'given')"
+)
 Values = tuple[object, ...]
 
 
 class Recall:
-    """Patients who are archived or whose treatment was stopped are in no group."""
+    """Patients who are archived or whose treatment was stopped are not called.
+
+    A session left open is to be ended and signed whatever was decided since, unless the patient is
+    archived.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -66,6 +84,8 @@ class Recall:
     def _page(
         self, group: Group, asked: RecallAsked, after: RecallRow | None, most: int
     ) -> list[RecallRow]:
+        if group is Group.LEFT_OPEN:
+            return self._left_open(asked, after, most)
         if group is Group.CHECKPOINT:
             weekly = (
                 self._at_checkpoint(weeks, asked, after, most) for weeks in asked.checkpoint_weeks
@@ -80,6 +100,18 @@ class Recall:
         way = "DESC" if back else "ASC"
         order = f"c.due_on {way}, c.patient_id {way}"
         return [_row(group, 0, row) for row in self._select(where, values, order, most)]
+
+    def _left_open(self, asked: RecallAsked, after: RecallRow | None, most: int) -> list[RecallRow]:
+        where = LEFT_OPEN
+        values: Values = (_midnight(asked.today),)
+        if after:
+            where += " AND (s.started_at, s.id) > (SELECT started_at, id FROM session WHERE id = ?)"
+            values += (after.last_session_id,)
+        rows = self._database.rows(
+            f"SELECT {LEFT_OPEN_COLUMNS} FROM {where} ORDER BY s.started_at, s.id LIMIT ?",
+            (*values, most),
+        )
+        return [_row_left_open(row) for row in rows]
 
     def _at_checkpoint(
         self, weeks: int, asked: RecallAsked, after: RecallRow | None, most: int
@@ -100,14 +132,17 @@ class Recall:
         )
 
     def _count(self, group: Group, asked: RecallAsked) -> int:
+        if group is Group.LEFT_OPEN:
+            return self._counted(LEFT_OPEN, (_midnight(asked.today),))
+        courses = "patient_course AS c WHERE"
         if group is not Group.CHECKPOINT:
-            return self._counted(DUE, _due_values(group, asked))
+            return self._counted(f"{courses} {DUE}", _due_values(group, asked))
         weekly = (_checkpoint_values(weeks, asked) for weeks in asked.checkpoint_weeks)
-        return sum(self._counted(CHECKPOINT, values) for values in weekly)
+        return sum(self._counted(f"{courses} {CHECKPOINT}", values) for values in weekly)
 
-    def _counted(self, where: str, values: Values) -> int:
+    def _counted(self, source: str, values: Values) -> int:
         row = self._database.row(
-            f"SELECT count(*) FROM (SELECT 1 FROM patient_course AS c WHERE {where} LIMIT ?)",
+            f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT ?)",
             (*values, MOST_COUNTED),
         )
         return int(row[0]) if row else 0
@@ -155,4 +190,22 @@ def _row(group: Group, weeks: int, row: Row) -> RecallRow:
         contact_result=Result(row[11]),
         booked_on=date.fromisoformat(row[12]) if row[12] else None,
         booked_time=row[13],
+    )
+
+
+def _row_left_open(row: Row) -> RecallRow:
+    started_on = from_milliseconds(row[8]).astimezone().date()
+    return RecallRow(
+        group=Group.LEFT_OPEN,
+        patient_id=row[0],
+        family_name=row[1],
+        given_names=row[2],
+        born_on=date.fromisoformat(row[3]),
+        record_number=row[4],
+        phone=row[5],
+        email=row[6],
+        last_session_id=row[7],
+        last_on=started_on,
+        due_on=started_on,
+        given_tenths=row[9],
     )

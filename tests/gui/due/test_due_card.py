@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from gui.workspace import Workspace
 from model.outcome.contact import Contact, Result
 from model.outcome.parts import OutcomeChange
 from model.recall import Group
+from tests.gui.patients.conftest import AddPatient, AddSession
 from tests.model.conftest import NOON, a_patient
 
 Shown = Callable[[], DueCard]
@@ -188,6 +190,31 @@ def test_counts_and_names_open_what_is_behind_them(
     assert page.isVisible()
     assert [made.row.family_name for made in page.rows.rows] == ["Long"]
     assert pages.findChildren(DuePage) == [page]
+
+
+def test_sessions_left_open_stand_above_the_counts_of_calls(
+    pages: PracticePages,
+    shown: Shown,
+    due: dict[str, int],
+    add_patient: AddPatient,
+    add_session: AddSession,
+) -> None:
+    card = shown()
+    assert not card.left_open.isVisible()
+    for days in (1, 8):
+        add_session(
+            add_patient(f"Open {days}"), given=2, at=NOON - timedelta(days=days), finished=False
+        )
+    pages.patients.fill()
+    assert card.left_open.words.text() == "2 sessions left open since 12\u00a0Nov"
+    assert said(card)[0][0] == "Teller"
+    assert card.all.text() == "All 8"
+    card.left_open.show_them.click()
+    page = pages.findChild(DuePage)
+    assert page is not None
+    assert [made.row.family_name for made in page.rows.rows] == ["Open 8", "Open 1"]
+    page.rows.rows[0].name.click()
+    assert pages.session_page is not None
 
 
 def test_nobody_due_is_said_in_a_sentence(workspace: Workspace, shown: Shown) -> None:

@@ -1,5 +1,6 @@
 """The whole list of those due: filters, weeks, paper and files."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from gui.reports.table_document import TableDocument
 from gui.theme import Theme
 from gui.workspace import Workspace
 from model.outcome.contact import Result
+from model.recall import Group
 from model.use_cases.recalling import call
+from tests.gui.patients.conftest import AddPatient, AddSession
 from tests.model.conftest import NOON
 
 
@@ -41,6 +44,7 @@ def test_groups_and_weeks_are_chosen(
         assert page.filter.before.isVisible() == (name == "week")
     assert found == {
         "All": ["Teller", "Bright", "Voss", "Sunday", "Ito", "Long"],
+        "Left open 0": [],
         "Overdue 2": ["Teller", "Bright"],
         "This week 2": ["Voss", "Sunday"],
         "Checkpoint 1": ["Ito"],
@@ -102,7 +106,7 @@ def test_the_list_is_printed_and_written(
     assert len(table) == 8
     assert table[1] == (
         'overdue,"Teller, Ada",1979-03-14,DEMO-100,555-0100,a@example.org,'
-        "2026-08-12,2026-11-04,,16,,,,"
+        "2026-08-12,2026-11-04,,16,,,,,"
     )
     assert table[5].split(",")[9:11] == ["4", ""]
     calendar = saved["headmap-due.ics"]
@@ -118,7 +122,8 @@ def test_the_list_is_printed_and_written(
     assert document._rows[0][:3] == ("Teller, Ada\n14\u00a0Mar\u00a01979", "DEMO-100", "555-0100")
     assert len(document._rows) == 6
     assert document._lines == (
-        "week of 16\u00a0Nov\u00a02026 · Overdue: 2 · This week: 2 · Checkpoint: 1 · Never back: 1",
+        "week of 16\u00a0Nov\u00a02026"
+        " · Left open: 0 · Overdue: 2 · This week: 2 · Checkpoint: 1 · Never back: 1",
     )
     page.show_group("overdue")
     page.csv.click()
@@ -134,3 +139,40 @@ def test_the_list_is_printed_and_written(
     assert groups == ["overdue", "week", "checkpoint", "never_back"]
     page.print.click()
     assert "Overdue: more than 1, these are the first · This week: more" in printed[-1]._lines[0]
+
+
+def test_a_session_left_open_leads_to_it_and_into_no_calendar(
+    qtbot: QtBot,
+    page: DuePage,
+    add_patient: AddPatient,
+    add_session: AddSession,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(output, "save_text", lambda *values: written.append(values[3]))
+    printed: list[TableDocument] = []
+    monkeypatch.setattr(output, "show_preview", lambda _parent, document: printed.append(document))
+    yesterday = NOON - timedelta(days=8)
+    opened = add_session(add_patient("Forgotten"), given=3, at=yesterday, finished=False)
+    page.show_group("")
+    row = page.rows.rows[0]
+    assert (row.row.group, row.badge.text()) == (Group.LEFT_OPEN, "Open\u00a08\u00a0days")
+    assert "Session of 12\u00a0Nov · 15\u00a0U given, not ended" in row.name.accessibleName()
+    assert not row.call.isVisible()
+    assert not row.book.isVisible()
+    with qtbot.waitSignal(page.session_wanted) as wanted:
+        row.name.click()
+    assert wanted.args == [opened.session_id]
+    page.csv.click()
+    page.calendar.click()
+    page.print.click()
+    assert written[0].split("\r\n")[1].startswith("left_open,Forgotten,")
+    assert written[0].split("\r\n")[1].endswith(",2026-11-12,,,8,,,,,15")
+    assert written[1].count("BEGIN:VEVENT") == 6
+    assert "Left open: 1 · Overdue: 2" in printed[0]._lines[0]
+    assert printed[0]._rows[0][3:] == (
+        "12\u00a0Nov\u00a02026", "12\u00a0Nov\u00a02026\nOpen 8 days", "15\u00a0U given, not ended",
+    )  # fmt: skip
+    page.show_group("left_open")
+    assert names(page) == ["Forgotten"]
+    assert not page.calendar.isEnabled()
