@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from model.detail import Detail
 from model.errors import (
     FinishedSessionError,
     InvalidValueError,
@@ -11,6 +12,7 @@ from model.errors import (
 )
 from model.paths import DataFolder
 from model.session import SessionState
+from model.session_part import PartChange
 from model.signature import AmendmentKind, Correction, Purpose
 from model.store.database import connect
 from tests.model.conftest import NOON, Practice, SetClock
@@ -169,3 +171,19 @@ def test_later_sessions_know_that_values_were_corrected(desk: Desk) -> None:
     dose = Correction(value.key, value.label, value.as_signed, "50 U")
     desk.signing.amend(desk.id, desk.first, PIN, corrections=[dose], reason="syringe")
     assert [one.is_corrected for one in past_of(1, later)] == [True]
+
+
+def test_a_corrected_value_counts_as_it_was_amended_and_the_chart_as_signed(desk: Desk) -> None:
+    said = Detail(key="aftercare.next_due", value="2027-11-20", recorded_at=NOON)
+    desk.practice.store.changes.apply(
+        desk.id, [PartChange(None, said)], action="due", at=NOON, actor=desk.first
+    )
+    desk.sign()
+    values = {value.key: value for value in desk.signing.signed_values(desk.id)}
+    signed = values["detail/aftercare.next_due/value"]
+    due = Correction(signed.key, signed.label, signed.as_signed, "20 Nov 2026")
+    desk.signing.amend(desk.id, desk.first, PIN, corrections=[due], reason="The year was mistyped")
+    database = desk.practice.store._database
+    assert database.rows("SELECT due_on FROM patient_course") == [("2026-11-20",)]
+    assert desk.practice.chart().detail(said.key) == said
+    assert desk.signing.verify_all().in_order
