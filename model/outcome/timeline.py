@@ -16,7 +16,7 @@ class Entry:
     """One treatment; before is what was counted up to it, None where nobody did.
 
     change is the share of the chosen baseline by which it is more (or less, below 0); None
-    without a baseline, without a count, and where the baseline is 0.
+    without a baseline, without a count, for one older than the baseline, and where that is 0.
     """
 
     treatment: Treatment
@@ -25,6 +25,8 @@ class Entry:
     change: Decimal | None
     is_baseline: bool = False
     """Whether what was counted before it is the baseline itself."""
+    is_older: bool = False
+    """Whether it was counted before the baseline: nothing changed from what came later."""
 
 
 def timeline(course: Course, series: Series | None) -> tuple[Entry, ...]:
@@ -47,6 +49,7 @@ def timeline(course: Course, series: Series | None) -> tuple[Entry, ...]:
                 before=before,
                 change=_change(before, series) if series else None,
                 is_baseline=bool(series and _is_baseline(before, series)),
+                is_older=bool(series and _is_older(before, series)),
             )
         )
     return tuple(made)
@@ -80,9 +83,14 @@ class _Counted:
 
 def _change(before: Point | None, series: Series) -> Decimal | None:
     baseline = series.baseline_value
-    if before is None or not baseline:
+    if before is None or not baseline or _is_older(before, series):
         return None
     return (before.value - baseline) / baseline
+
+
+def _is_older(before: Point | None, series: Series) -> bool:
+    chosen = series.baseline
+    return bool(before and chosen and before.on < chosen.ends_on)
 
 
 def _is_baseline(before: Point | None, series: Series) -> bool:

@@ -119,15 +119,25 @@ def checked_value(measure: Measure, value: Decimal, period_days: int) -> Decimal
 def choose_baseline(course: Course, chosen: Baseline) -> OutcomeChanges:
     """The value that later ones are held against; once chosen it stays.
 
-    Another in its place needs a reason: raises InvalidValueError for the field reason.
+    Another in its place, and one from after the first treatment, needs a reason: raises
+    InvalidValueError for the field reason.
     """
     before = course.baseline(chosen.measure)
-    reason = checked_line("reason", chosen.reason, LONGEST_REASON) if before else ""
+    treated = treatment_before(course, chosen.ends_on)
+    asked = before is not None or treated is not None
+    reason = checked_line("reason", chosen.reason, LONGEST_REASON) if asked else ""
     if before and _what(before) == _what(chosen):
         return ()
     if before and not has_visible(reason):
         raise InvalidValueError("reason", "Say why another baseline is chosen.")
+    if treated and not has_visible(reason):
+        raise InvalidValueError("reason", "Say why a value from after treatment is the baseline.")
     return keep(course, replace(chosen, reason=reason))
+
+
+def treatment_before(course: Course, on: date) -> Treatment | None:
+    """The last treatment before a day, after which a value of that day was counted."""
+    return next((one for one in reversed(course.given) if one.day < on), None)
 
 
 def add_effect(course: Course, effect: AdverseEffect) -> OutcomeChanges:

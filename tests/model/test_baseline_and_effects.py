@@ -61,6 +61,26 @@ def test_another_baseline_needs_a_reason_and_the_audit_has_the_former(desk: Desk
     assert '"value_tenths":220' in event.before.replace(" ", "")
 
 
+def test_a_baseline_from_after_treatment_needs_a_reason_that_is_kept(desk: Desk) -> None:
+    practice = desk.practice
+    chart = practice.store.chart(practice.session.session_id)
+    practice.store.changes.apply(
+        practice.session.session_id, charting.give(chart, "FR-L2", NOON), action="test", at=NOON,
+        actor=practice.actor,
+    )  # fmt: skip
+    (treated,) = desk.course.given
+    assert measuring.treatment_before(desk.course, treated.day) is None
+    assert measuring.choose_baseline(desk.course, desk.baseline(ends_on=treated.day))
+    after = treated.day + timedelta(days=1)
+    assert measuring.treatment_before(desk.course, after) == treated
+    with pytest.raises(InvalidValueError, match="from after treatment") as refused:
+        measuring.choose_baseline(desk.course, desk.baseline(ends_on=after))
+    assert refused.value.field == "reason"
+    reasoned = desk.baseline(ends_on=after, reason="no diary before")
+    desk.write(measuring.choose_baseline(desk.course, reasoned))
+    assert desk.course.baseline("headache_days") == reasoned
+
+
 # -- adverse effects -------------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from gui.history.measures.wording import baseline_words, point_words
+from gui.history.measures.wording import after_words, baseline_words, point_words
 from gui.history.records import CourseRecords
 from gui.patients.wording import joined
 from gui.session.card import Card
@@ -26,7 +26,7 @@ class BaselineCard(Card):
     replace_wanted = Signal(str)
 
     def __init__(self, records: CourseRecords) -> None:
-        super().__init__(tr("Baseline"), tr("from before the first treatment"))
+        super().__init__(tr("Baseline"))
         self._records = records
         self.buttons: dict[str, QPushButton] = {}
         self.words: dict[str, str] = {}
@@ -41,6 +41,10 @@ class BaselineCard(Card):
         column.setSpacing(0)
         self.buttons, self.words = {}, {}
         lists, course = self._records.lists, self._records.course
+        chosen = [one for each in lists.measures if (one := course.baseline(each.code))]
+        late = any(after_words(course, one.ends_on) for one in chosen)
+        before = tr("from before the first treatment")
+        self.beside.setText(tr("what later values are held against") if late else before)
         for measure in lists.measures:
             if measure.code in ALWAYS or course.baseline(measure.code):
                 self._add(column, measure)
@@ -103,4 +107,7 @@ class BaselineCard(Card):
         except NotFoundError:
             who = tr("somebody no longer in the records")
         words = tr("Chosen by {who}, {day}").format(who=who, day=day(chosen.recorded_at))
+        after = after_words(self._records.course, chosen.ends_on)
+        if after:
+            words = f"{tr('Counted {after}').format(after=after)}. {words}"
         return joined(words, chosen.reason)

@@ -1,13 +1,20 @@
 """Chooses another baseline in the place of one that was chosen, with the reason for it."""
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from gui.history.measures.choice_field import ChoiceField
 from gui.history.measures.form_panel import FormPanel
-from gui.history.measures.wording import baseline_words, counted_words, source_words
+from gui.history.measures.wording import (
+    after_words,
+    baseline_words,
+    counted_words,
+    source_words,
+)
 from gui.history.records import CourseRecords
 from gui.patients.wording import joined
 from gui.theme import Theme
 from gui.widgets.field import Field
-from gui.widgets.parts import label
+from gui.widgets.parts import frame, label
 from gui.wording import day, tr
 from model.errors import InvalidValueError
 from model.outcome.measurement import Baseline
@@ -26,22 +33,32 @@ class BaselineForm(FormPanel):
         self._measure = records.lists.by_code[code]
         series = records.series(code)
         self._points = {f"{one.name} {one.on}": one for one in reversed(series.points)}
-        title = tr("Another baseline: {measure}").format(measure=self._measure.text)
-        super().__init__(records, theme, title, tr("Replace"))
+        now = series.baseline
+        title = tr("Another baseline: {measure}") if now else tr("Baseline: {measure}")
+        keep = tr("Replace") if now else tr("Use as baseline")
+        super().__init__(records, theme, title.format(measure=self._measure.text), keep)
         self.value = ChoiceField(
             theme,
-            tr("New baseline"),
+            tr("New baseline") if now else tr("Baseline"),
             [(key, self._words(one)) for key, one in self._points.items()],
             tr("Choose…"),
         )
         self.reason = Field(theme, tr("Reason, kept with it"), longest=600)
         if point:
             self.value.choose(f"{point.name} {point.on}")
-        if series.baseline:
-            now = tr("Now: {value}.").format(value=baseline_words(self._measure, series.baseline))
-            self.add(label(now, wrap=True))
-        said = tr("All later values are held against it: who replaces it says why.")
-        self.add(label(said, "second", wrap=True), self.value, self.reason)
+        if now:
+            words = tr("Now: {value}.").format(value=baseline_words(self._measure, now))
+            self.add(label(words, wrap=True))
+            said = tr("All later values are held against it: who replaces it says why.")
+            self.add(label(said, "second", wrap=True))
+        self.warning = label("", "confirm", wrap=True)
+        self._notice = frame("notice")
+        inside = QVBoxLayout(self._notice)
+        inside.setContentsMargins(14, 10, 12, 10)
+        inside.addWidget(self.warning)
+        self.add(self.value, self._notice, self.reason)
+        self.value.by_hand.connect(self._warn)
+        self._warn()
         self.column.layout_inside.addStretch(1)
         self.begin()
         self.setFocusProxy(self.reason if point else self.value)
@@ -68,7 +85,11 @@ class BaselineForm(FormPanel):
             self.go_to(self.value)
             return
         chosen = made_baseline(self.records, self._measure.code, point, self.reason.text)
-        text = tr("Baseline of {measure} replaced").format(measure=self._measure.text)
+        replaced = self.records.course.baseline(self._measure.code) is not None
+        text = (
+            tr("Baseline of {measure} replaced") if replaced else tr("Baseline of {measure} chosen")
+        )
+        text = text.format(measure=self._measure.text)
         self.perform(text, lambda course: choose_baseline(course, chosen))
 
     def show_error(self, error: InvalidValueError) -> None:
@@ -79,7 +100,20 @@ class BaselineForm(FormPanel):
     def _words(self, point: Point) -> str:
         source = source_words(self.records.course, self.records.lists, point)
         words = counted_words(self._measure, point.counted, point.period_days)
-        return f"{words}, {day(point.on)}, {source}"
+        after = after_words(self.records.course, point.on)
+        # What it was counted after comes before how it was told, which the list may cut.
+        return ", ".join(one for one in (words, day(point.on), after, source) if one)
+
+    def _warn(self) -> None:
+        """What it means where the value is from after treatment."""
+        point = self._points.get(self.value.chosen)
+        after = after_words(self.records.course, point.on) if point else ""
+        said = tr(
+            "This was counted {after}, so what the treatment did already is in it. Change against"
+            " it says nothing of the time before treatment. Say why there is no earlier one."
+        )
+        self.warning.setText(said.format(after=after) if after else "")
+        self._notice.setVisible(bool(after))
 
 
 def made_baseline(records: CourseRecords, code: str, point: Point, reason: str = "") -> Baseline:

@@ -26,7 +26,7 @@ from gui.widgets.parts import refresh_icons
 from gui.wording import day, tr
 from model.outcome.contact import Contact
 from model.outcome.series import Point
-from model.use_cases.measuring import choose_baseline, take_away
+from model.use_cases.measuring import choose_baseline, take_away, treatment_before
 
 if TYPE_CHECKING:  # imported with the first diary
     from gui.history.measures.diary_panel import DiaryPanel
@@ -112,8 +112,9 @@ class MeasuresTab(Tab):
         self._show_form(lambda: EffectForm(self.records, self.theme))
 
     def use_as_baseline(self, code: str, point: Point) -> None:
-        """Hold others against a value: at once, or with a reason where one was chosen."""
-        if self.records.course.baseline(code):
+        """Hold others against a value: at once, or with a reason where one is asked for."""
+        course = self.records.course
+        if course.baseline(code) or treatment_before(course, point.on):
             self._show_form(lambda: BaselineForm(self.records, self.theme, code, point))
             return
         chosen = made_baseline(self.records, code, point)

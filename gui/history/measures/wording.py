@@ -11,6 +11,7 @@ from model.outcome.course import Course
 from model.outcome.lists import Measure, OutcomeLists
 from model.outcome.measurement import MONTH_DAYS, Baseline
 from model.outcome.series import Point, Source
+from model.use_cases.measuring import treatment_before
 
 MISSING = "–"
 WEAR_OFF = "wear_off_week"
@@ -75,6 +76,14 @@ def source_words(course: Course, lists: OutcomeLists, point: Point) -> str:
         return session_words(found.summary.session.number) if found else tr("Session")
     contact = next((c for c in course.contacts if c.number == point.number), None)
     return channel_words(lists, contact.channel) if contact else tr("Contact")
+
+
+def after_words(course: Course, on: date) -> str:
+    """Such as after session 1, for what was counted up to a day; empty before any treatment."""
+    treated = treatment_before(course, on)
+    if treated is None:
+        return ""
+    return tr("after session {n}").format(n=treated.summary.session.number)
 
 
 def session_words(number_of_session: int) -> str:

@@ -174,6 +174,9 @@ def count_words(entry: Entry, *, has_baseline: bool) -> CountWords:
         beneath = joined(tr("baseline"), mark)
         return CountWords(count, "", beneath, f"{told} {tr('This is the baseline.')}")
     if entry.change is None:
+        if entry.is_older:
+            why = tr("It was counted before the baseline: no change is told.")
+            return CountWords(count, DASH, beneath, f"{told} {why}")
         if has_baseline:  # of 0: nothing can be less than that
             why = tr("The baseline is 0: there is no share of it.")
             return CountWords(count, DASH, beneath, f"{told} {why}")

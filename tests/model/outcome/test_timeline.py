@@ -71,6 +71,13 @@ def test_newest_first_with_the_change_since_the_chosen_baseline() -> None:
     assert [one.is_baseline for one in found] == [False, False, False, True]
 
 
+def test_what_is_older_than_the_baseline_changed_from_nothing() -> None:
+    later = replace(a_baseline("12"), ends_on=treated(2).day, source="session:102")
+    found = entries(treated(1, "22"), treated(2, "12"), treated(3, "9"), parts=(later,))
+    assert [one.change for one in found] == [Decimal(-3) / 12, 0, None]
+    assert [one.is_older for one in found] == [False, False, True]
+
+
 def test_without_a_baseline_or_with_one_of_0_there_is_no_change() -> None:
     assert entries(treated(1, "22"), treated(2, "12"))[0].change is None
     (found, _) = entries(treated(1, "0"), treated(2, "12"), parts=(a_baseline("0"),))
