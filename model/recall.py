@@ -29,18 +29,29 @@ class RecallAsked:
     """From which day it is looked, by which rules, and the Monday of the week asked for.
 
     From more than overdue_days over on a patient counts as never come back. checkpoint_weeks are
-    those before the next session.
+    those before the next session; each is listed for checkpoint_days after its day.
     """
 
     today: date
     week: date
     overdue_days: int
     checkpoint_weeks: tuple[int, ...]
+    checkpoint_days: int
 
     @property
     def is_this_week(self) -> bool:
         """Whether the week is the one today lies in."""
         return self.week == monday_of(self.today)
+
+    def checkpoint_range(self, weeks: int) -> tuple[date, date]:
+        """The first and the last day of sessions whose checkpoint waits for a call.
+
+        It waits until the next checkpoint at the latest: nobody is listed for two.
+        """
+        later = [other for other in self.checkpoint_weeks if other > weeks]
+        next_in = 7 * (min(later) - weeks) if later else self.checkpoint_days + 1
+        last = self.today - timedelta(weeks=weeks)
+        return last - timedelta(days=min(self.checkpoint_days, next_in - 1)), last
 
     def due_range(self, group: Group) -> tuple[date, date]:
         """The first and the last day on which those due by a day are due.
@@ -68,6 +79,7 @@ def asked(
         week=monday_of(week or today),
         overdue_days=lists.overdue_days,
         checkpoint_weeks=tuple(weeks[:-1]),  # the last is the next session itself
+        checkpoint_days=lists.checkpoint_days,
     )
 
 

@@ -67,6 +67,10 @@ class Table:
             raise self.error(key, f"{value} is not between {least} and {most}")
         return value
 
+    def optional_count(self, key: str, default: int, *, least: int = 0, most: int = 10_000) -> int:
+        """A whole number within bounds where there is one, else the default."""
+        return self.count(key, least=least, most=most) if key in self._left else default
+
     def units(self, key: str, *, most: int = 10_000) -> Decimal:
         """A number above 0, exact, with at most one decimal."""
         return self._number(key, self._take(key), most)

@@ -103,7 +103,7 @@ class DuePage(HomePage):
             Group.LEFT_OPEN: tr("No session was left open with doses given."),
             Group.OVERDUE: tr("Nobody is overdue."),
             Group.WEEK: tr("Nobody is due in this week."),
-            Group.CHECKPOINT: tr("No checkpoint this week waits for a call."),
+            Group.CHECKPOINT: tr("No checkpoint waits for a call."),
             Group.NEVER_BACK: tr("Everybody came back."),
         }[self.filter.group]
 

@@ -79,7 +79,7 @@ def contact_text(row: RecallRow, today: date) -> str:
     if row.contacted_on is None:
         if row.group is not Group.CHECKPOINT:
             return tr("Not contacted")
-        return tr("Call today") if row.day == today else _missed_text(row.day)
+        return tr("Call today") if row.day == today else _missed_text(row.day, today)
     when = tr("today") if row.contacted_on == today else short_day(row.contacted_on, today)
     words = {
         Result.CALLED: tr("Called {day}"),
@@ -121,5 +121,7 @@ def joined_words(*words: str) -> str:
     return " ".join(word for word in words if word)
 
 
-def _missed_text(missed: date) -> str:
+def _missed_text(missed: date, today: date) -> str:
+    if (today - missed).days >= WEEK:  # its weekday would be taken for that of this week
+        return tr("Call was for {day}").format(day=short_day(missed, today))
     return tr("Call was for {weekday}").format(weekday=tr(WEEKDAYS[missed.weekday()]))

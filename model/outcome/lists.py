@@ -7,6 +7,9 @@ from functools import cached_property
 
 from model.errors import DataFileError
 
+CHECKPOINT_DAYS = 7
+"""Where a clinic's file, written before there was such a number, does not say it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -85,6 +88,8 @@ class OutcomeLists:
     gap_days: int
     overdue_days: int
     """From so many days over on, a patient counts as never come back."""
+    checkpoint_days: int = CHECKPOINT_DAYS
+    """So many days after a checkpoint its call is still of use."""
     problems: tuple[DataFileError, ...] = ()
 
     @cached_property

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from model.errors import DataFileError
-from model.outcome.lists import Band, DiaryRules, EffectKind, Measure, OutcomeLists
+from model.outcome.lists import CHECKPOINT_DAYS, Band, DiaryRules, EffectKind, Measure, OutcomeLists
 from model.paths import RESOURCES
 from model.toml_table import CERTAINTIES, Table
 
@@ -54,6 +54,7 @@ def read_outcome_lists(path: Path, problems: tuple[DataFileError, ...] = ()) -> 
         diary=_diary(top.table("diary")),
         gap_days=top.count("gap_days", least=28, most=400),
         overdue_days=top.count("overdue_days", least=7, most=400),
+        checkpoint_days=top.optional_count("checkpoint_days", CHECKPOINT_DAYS, most=28),
         problems=problems,
     )
     top.close()

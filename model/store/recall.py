@@ -154,17 +154,15 @@ def _due_values(group: Group, asked: RecallAsked) -> Values:
 
 
 def _checkpoint_values(weeks: int, asked: RecallAsked) -> Values:
-    """Those whose checkpoint lies between this week's Monday and today."""
-    ago = timedelta(weeks=weeks)
-    monday = monday_of(asked.today)
-    sunday = monday + timedelta(days=6)
-    first, last = monday - ago, asked.today - ago
+    """Those whose checkpoint is today, or was and still waits for a call."""
+    first, last = asked.checkpoint_range(weeks)
+    sunday = monday_of(asked.today) + timedelta(days=6)
     return (
         first.isoformat(),
         last.isoformat(),
         _midnight(asked.today),
         sunday.isoformat(),
-        f"+{ago.days} days",
+        f"+{7 * weeks} days",
     )
 
 

@@ -12,7 +12,9 @@ from tests.model.conftest import NOON, Practice, a_patient
 from tests.model.store.course_desk import amend, treat
 
 TODAY, MONDAY = date(2026, 11, 18), date(2026, 11, 16)
-ASKED = RecallAsked(today=TODAY, week=MONDAY, overdue_days=84, checkpoint_weeks=(2, 4))
+ASKED = RecallAsked(
+    today=TODAY, week=MONDAY, overdue_days=84, checkpoint_weeks=(2, 4), checkpoint_days=7
+)
 
 
 def treated(practice: Practice, name: str, weeks: int) -> Patient:

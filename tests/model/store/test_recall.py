@@ -21,7 +21,9 @@ from tests.model.store.course_desk import amend, contact, put, treat
 
 TODAY = date(2026, 11, 18)  # a Wednesday
 MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
-ASKED = RecallAsked(today=TODAY, week=MONDAY, overdue_days=84, checkpoint_weeks=(2, 4))
+ASKED = RecallAsked(
+    today=TODAY, week=MONDAY, overdue_days=84, checkpoint_weeks=(2, 4), checkpoint_days=7
+)
 Course = Callable[..., int]
 
 
@@ -86,13 +88,17 @@ def test_another_week_is_asked_for_from_monday_to_sunday(store: Store, course: C
     due = [date(2026, 11, day) for day in (22, 23, 29, 30)]
     patients = [course(due=day) for day in due]
     for week, found in ((date(2026, 11, 23), patients[1:3]), (date(2026, 11, 30), patients[3:])):
-        question = RecallAsked(today=TODAY, week=week, overdue_days=84, checkpoint_weeks=(2, 4))
+        question = RecallAsked(
+            today=TODAY, week=week, overdue_days=84, checkpoint_weeks=(2, 4), checkpoint_days=7
+        )
         rows = store.recall.rows([Group.WEEK], question)
         assert [row.patient_id for row in rows] == found
         assert store.recall.counts(question)[Group.WEEK] == len(found)
     # A week gone by shows all who were due in it.
     over = course(due=date(2026, 11, 9))
-    gone = RecallAsked(today=TODAY, week=date(2026, 11, 9), overdue_days=84, checkpoint_weeks=())
+    gone = RecallAsked(
+        today=TODAY, week=date(2026, 11, 9), overdue_days=84, checkpoint_weeks=(), checkpoint_days=7
+    )
     assert [row.patient_id for row in store.recall.rows([Group.WEEK], gone)] == [over]
 
 
@@ -102,11 +108,14 @@ def test_another_week_is_asked_for_from_monday_to_sunday(store: Store, course: C
         (14, None, "", True),  # today
         (13, None, "", False),  # tomorrow
         (16, None, "", True),  # on Monday, and missed
-        (17, None, "", False),  # on Sunday: another week
+        (17, None, "", True),  # on Sunday, of another week
+        (21, None, "", True),  # a week ago
+        (22, None, "", False),
+        (20, 6, "", False),  # reached on its day
         (28, None, "", True),
         (30, None, "", True),
-        (31, None, "", False),
-        (21, None, "", False),
+        (35, None, "", True),
+        (36, None, "", False),
         (14, 0, "called", False),
         (14, 1, "called", True),  # before the checkpoint's day
         (16, 2, "called", False),
@@ -126,6 +135,16 @@ def test_a_checkpoint_is_listed_until_somebody_was_reached(
     for row in store.recall.rows(Group, ASKED):
         assert row.day == last + timedelta(weeks=row.weeks)
         assert row.weeks in (2, 4)
+
+
+def test_a_checkpoint_waits_until_the_next_one_at_the_latest(store: Store, course: Course) -> None:
+    lasting = replace(ASKED, checkpoint_days=28)
+    last = TODAY - timedelta(weeks=4)
+    patient = course(last_on=last, due=last + timedelta(weeks=12))
+    assert groups(store, lasting) == {patient: Group.CHECKPOINT}
+    assert [row.weeks for row in store.recall.rows(Group, lasting)] == [4]
+    day_before = replace(lasting, today=TODAY - timedelta(days=1))
+    assert [row.weeks for row in store.recall.rows(Group, day_before)] == [2]
 
 
 def test_who_is_due_this_week_has_no_checkpoint_beside(store: Store, course: Course) -> None:
@@ -183,7 +202,7 @@ def test_a_row_says_what_a_call_needs(practice: Practice) -> None:
     today = date(2027, 2, 15)
     question = asked(today, load_outcome_lists(None), load_practice())
     assert (question.week, question.overdue_days) == (today, 84)
-    assert question.checkpoint_weeks == (2, 4)
+    assert (question.checkpoint_weeks, question.checkpoint_days) == ((2, 4), 7)
     (row,) = store.recall.rows(Group, question)
     assert (row.group, row.day, row.due_on) == (Group.OVERDUE, date(2027, 2, 12), row.day)
     assert (row.list_name, row.initials, row.last_on) == ("Marlowe, Ada", "A.M.", NOON.date())
