@@ -71,7 +71,12 @@ class LotsPage(HomePage):
         under.addWidget(frame("rule"))
         inside.addWidget(self._head)
         inside.addWidget(self.view, 1)
-        inside.addWidget(self.state, 1)
+        # Not in the panel itself: a label right in it is drawn with a line above.
+        self._empty = frame("surface")
+        around = QVBoxLayout(self._empty)
+        around.setContentsMargins(40, 20, 40, 20)
+        around.addWidget(self.state)
+        inside.addWidget(self._empty, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 20)
         layout.setSpacing(12)
@@ -145,6 +150,11 @@ class LotsPage(HomePage):
         if received.typed:
             words = tr("No session has a vial or a diluent whose lot begins with {typed}.")
             return words.format(typed=received.typed)
+        if self.workspace.store.lots.are_none:
+            return tr(
+                "No session has a vial yet. Once lots are entered in sessions, type one here to"
+                " see everybody who received it."
+            )
         return tr(
             "Type the lot printed on a box: every session that used it is listed here, with how"
             " to reach each patient. Void sessions and corrected lots are among them."
@@ -161,7 +171,7 @@ class LotsPage(HomePage):
 
     def _tell(self, words: str) -> None:
         self.state.setText(words)
-        self.state.setVisible(bool(words))
+        self._empty.setVisible(bool(words))
 
     def _records_changed(self, changes: ChangeSet) -> None:
         if changes.settings:

@@ -223,6 +223,11 @@ class SearchPage(HomePage):
         self.view.setCurrentIndex(self.view.rows.index(at, 0))
 
     def _empty_words(self, answer: Answer) -> str:
+        if self._has_no_patients():
+            return tr(
+                "There are no patients yet. Once there are, they are found here by name, words of"
+                " a note, lot, site, diagnosis or dates."
+            )
         if answer.asked.is_empty:
             return tr(
                 "Type a name, words of a note, a lot, a site, a diagnosis or dates. What is typed"
@@ -230,13 +235,16 @@ class SearchPage(HomePage):
             )
         return tr("Nothing in the records meets all of this.")
 
+    def _has_no_patients(self) -> bool:
+        return not self.workspace.store.patients.count()
+
     def _failed(self, words: str) -> None:
         self._show(Answer())  # an older answer must not stand under another question
         self._tell(words)
 
     def _tell(self, words: str) -> None:
         self.state.setText(words)
-        self.examples.setVisible(self.answer.asked.is_empty)
+        self.examples.setVisible(self.answer.asked.is_empty and not self._has_no_patients())
         self._empty.setVisible(bool(words))
         self.view.setVisible(not words)
 

@@ -74,6 +74,11 @@ class Lots:
         newest = sorted(uses, key=lambda u: (u.started_at, u.session_id, -u.vial), reverse=True)
         return Received(typed.strip(), tuple(counts), tuple(newest))
 
+    @property
+    def are_none(self) -> bool:
+        """Whether no session has a vial."""
+        return self._database.row("SELECT 1 FROM vial LIMIT 1") is None
+
     def is_known(self, typed: str) -> bool:
         """Whether a vial, a diluent or a correction has a lot that begins so."""
         wanted = lot_key(typed)

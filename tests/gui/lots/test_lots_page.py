@@ -58,11 +58,13 @@ def texts(page: LotsPage) -> list[str]:
 def test_a_lot_lists_who_received_it_and_each_opens(
     qtbot: QtBot, workspace: Workspace, page: LotsPage
 ) -> None:
+    assert "No session has a vial yet" in page.state.text()
     marlowe = a_session(workspace, "Marlowe", "C4417")
+    page.ask()
+    qtbot.waitUntil(lambda: "Type the lot" in page.state.text())
     solo = a_session(workspace, "Solo", "C4418")
     amend(workspace.store, solo, 1, ("vial/1/lot", "“C4418”", "C4417"))
     workspace.change_settings(replace(workspace.settings, recalled_lots="c4417"))
-    assert "Type the lot" in page.state.text()
     assert not page.print_button.isVisible()
     page.search.setText("c44")
     qtbot.waitUntil(lambda: bool(page.received.uses))

@@ -69,7 +69,6 @@ def search(qtbot: QtBot, page: SearchPage, typed: str) -> None:
 def test_what_is_typed_is_understood_and_each_row_opens(
     qtbot: QtBot, page: SearchPage, session: Session
 ) -> None:
-    assert page.examples.isVisible()
     page.search.setText("pain")
     qtbot.waitUntil(lambda: headings(page) == ["Notes and reasons", "Adverse effects"])
     assert page.understood_rest.text() == "Understood as words “pain”"
@@ -123,9 +122,13 @@ def test_choices_narrow_what_is_typed(qtbot: QtBot, page: SearchPage, session: S
 def test_the_rest_of_many_is_shown_when_asked(
     qtbot: QtBot, workspace: Workspace, page: SearchPage
 ) -> None:
+    assert "There are no patients yet" in page.state.text()
+    assert not page.examples.isVisible()
     with workspace.store.transaction():
         for place in range(PAGE + 7):
             workspace.store.patients.add(a_patient(f"Solo {place}"), NOON, workspace.actor)
+    search(qtbot, page, "")
+    assert page.examples.isVisible()
     search(qtbot, page, "solo")
     assert page.view.rows.items[0] == Heading("Patients", str(PAGE + 7))
     more = page.view.rows.items[-1]
