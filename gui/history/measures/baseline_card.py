@@ -52,6 +52,7 @@ class BaselineCard(Card):
         self._inside.hide()
         self._inside.deleteLater()
         self._inside = inside
+        inside.show()  # at once: the keyboard may go to a button in it
 
     def _add(self, column: QVBoxLayout, measure: Measure) -> None:
         series = self._records.series(measure.code)

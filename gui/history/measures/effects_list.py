@@ -48,6 +48,7 @@ class EffectsList(Card):
         self._inside.hide()
         self._inside.deleteLater()
         self._inside = inside
+        inside.show()  # at once: the keyboard may go to a button in it
 
     def _add(self, column: QVBoxLayout, effect: AdverseEffect) -> None:
         title, second, third = effect_lines(self._records, effect)

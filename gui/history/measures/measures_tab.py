@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from gui.history.records import CourseRecords
 from gui.history.tab import Tab
 from gui.map.sizes import LARGE_FROM, SMALL_BELOW
 from gui.overriding import override
-from gui.session.card import BAR, Column
+from gui.session.card import BAR, Column, show_focused
 from gui.theme import Theme
 from gui.widgets.parts import refresh_icons
 from gui.wording import day, tr
@@ -45,7 +45,7 @@ class MeasuresTab(Tab):
         super().__init__(records, theme)
         self.form: FormPanel | None = None
         self.diary: DiaryPanel | None = None
-        self._back_to: QWidget | None = None
+        self._back_to: Callable[[], QWidget | None] = lambda: None
         self.table = TableCard(records, theme)
         self.baselines = BaselineCard(records)
         self.effects = EffectsList(records)
@@ -105,23 +105,33 @@ class MeasuresTab(Tab):
 
     def add_follow_up(self) -> None:
         """Open the panel of a new follow-up."""
-        self._show_form(self._follow_up_form)
+        table = self.table
+        self._show_form(
+            self._follow_up_form, lambda: table.first if table.model.table.is_empty else table.add
+        )
 
     def add_effect(self) -> None:
         """Open the panel of a new adverse effect; one that is open and typed in asks first."""
-        self._show_form(lambda: EffectForm(self.records, self.theme))
+        self._show_form(lambda: EffectForm(self.records, self.theme), lambda: self.effects.add)
 
     def use_as_baseline(self, code: str, point: Point) -> None:
         """Hold others against a value: at once, or with a reason where one is asked for."""
         course = self.records.course
         if course.baseline(code) or treatment_before(course, point.on):
-            self._show_form(lambda: BaselineForm(self.records, self.theme, code, point))
+            self._show_form(
+                lambda: BaselineForm(self.records, self.theme, code, point), lambda: self.table.view
+            )
             return
+        in_card = self.baselines.buttons.get(code)
+        pressed = in_card is not None and in_card.hasFocus()
         chosen = made_baseline(self.records, code, point)
         text = tr("Baseline of {measure} chosen").format(
             measure=self.records.lists.by_code[code].text
         )
         self.records.perform(text, lambda course: choose_baseline(course, chosen))
+        if pressed:  # another button stands in its place
+            self._back_to = lambda: self.baselines.buttons.get(code)
+            self._focus_back()
 
     def import_diary(self) -> None:
         """Open the panel that takes a diary from a file."""
@@ -132,7 +142,7 @@ class MeasuresTab(Tab):
         panel = DiaryPanel(self.records, self.theme)
         panel.closed.connect(self._close_diary)
         self.diary = panel
-        self._back_to = self.table.diary
+        self._back_to = lambda: self.table.diary
         self._pages.addWidget(panel)
         self._pages.setCurrentWidget(panel)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -140,7 +150,7 @@ class MeasuresTab(Tab):
     def _change_contact(self, number: int) -> None:
         contact = self._contact(number)
         if contact:
-            self._show_form(lambda: self._follow_up_form(contact))
+            self._show_form(lambda: self._follow_up_form(contact), lambda: self.table.view)
 
     def _remove_contact(self, number: int) -> None:
         contact = self._contact(number)
@@ -150,29 +160,45 @@ class MeasuresTab(Tab):
 
     def _follow_up_form(self, contact: Contact | None = None) -> FollowUpForm:
         form = FollowUpForm(self.records, self.theme, contact)
-        form.kept.connect(self.table.choose_contact)
+        form.kept.connect(self._follow_up_kept)
         return form
+
+    def _follow_up_kept(self, number: int) -> None:
+        """Its row is chosen, and the keyboard is at it."""
+        self.table.choose_contact(number)
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _contact(self, number: int) -> Contact | None:
         return next((one for one in self.records.course.contacts if one.number == number), None)
 
     def _replace_baseline(self, code: str) -> None:
-        self._show_form(lambda: BaselineForm(self.records, self.theme, code))
+        self._show_form(
+            lambda: BaselineForm(self.records, self.theme, code),
+            lambda: self.baselines.buttons.get(code),
+        )
 
     def _change_effect(self, number: int) -> None:
         held = self.records.course.adverse_effects
         effect = next((one for one in held if one.number == number), None)
         if effect:
-            self._show_form(lambda: EffectForm(self.records, self.theme, effect))
+            self._show_form(
+                lambda: EffectForm(self.records, self.theme, effect),
+                lambda: self.effects.changes.get(number, self.effects.add),
+            )
 
     # -- the panel at the side -----------------------------------------------------------
 
-    def _show_form(self, make: Callable[[], FormPanel]) -> None:
-        """Open a form in the place of the cards; one that holds something typed asks first."""
+    def _show_form(
+        self, make: Callable[[], FormPanel], back_to: Callable[[], QWidget | None]
+    ) -> None:
+        """Open a form in the place of the cards; one that holds something typed asks first.
+
+        back_to tells what has the keyboard when it is closed: what opened it may be made anew.
+        """
         if not self.keep_typed():
             return
         self._close_form()
-        self._back_to = self.window().focusWidget()
+        self._back_to = back_to
         form = make()
         form.closed.connect(self._close_form)
         self.form = form
@@ -208,9 +234,10 @@ class MeasuresTab(Tab):
 
     def _focus_back(self) -> None:
         """To what opened the panel, where it is still there."""
-        wanted, self._back_to = self._back_to, None
+        wanted = self._back_to()
         here = wanted if wanted and wanted.isVisible() and wanted.isEnabled() else self.table.view
         here.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._cards, lambda: show_focused(self._cards))  # once laid out
 
     # -- the tab ---------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """What is wrong in a form at the side of the measures: said at once, and always in sight."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -8,6 +10,8 @@ from gui.history.measures.follow_up_form import FollowUpForm
 from gui.history.measures.form_panel import FormPanel
 from gui.widgets.field import Field
 from tests.gui.history.measures.desk import Desk
+from tests.gui.history.treated import give, headache_days
+from tests.model.conftest import NOON
 
 Key = Qt.Key
 
@@ -78,3 +82,35 @@ def test_an_effect_is_checked_as_its_fields_are_left(desk: Desk) -> None:
     QApplication.processEvents()
     assert form.onset.editor.hasFocus()
     assert in_sight(form, form.onset)
+
+
+def test_the_keyboard_goes_back_to_where_it_was_or_to_the_row_that_was_kept(desk: Desk) -> None:
+    desk.treated.session(NOON - timedelta(days=84), give("FR-L1"), headache_days(22))
+    tab = desk.open()
+    desk.click(tab.baselines.buttons["headache_days"])
+    assert tab.baselines.buttons["headache_days"].hasFocus()
+    desk.click(tab.table.add)
+    form = tab.form
+    assert isinstance(form, FollowUpForm)
+    form.channel.choose("phone")
+    desk.keep(form)
+    QApplication.processEvents()
+    assert tab.table.view.hasFocus()
+    assert tab.table.view.chosen
+    assert tab.table.view.chosen.contact == desk.course.contacts[0]
+    tab.effects.add.setFocus()
+    desk.press(Key.Key_Space)
+    effect = tab.form
+    assert isinstance(effect, EffectForm)
+    effect.kind.choose("neck-pain")
+    desk.keep(effect)
+    QApplication.processEvents()
+    assert tab.effects.add.hasFocus()
+    tab.effects.changes[1].setFocus()
+    desk.press(Key.Key_Space)
+    changed = tab.form
+    assert isinstance(changed, EffectForm)
+    changed.note.set_text("gone by itself")
+    desk.keep(changed)
+    QApplication.processEvents()
+    assert tab.effects.changes[1].hasFocus()
