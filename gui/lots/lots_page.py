@@ -1,7 +1,9 @@
 """Who received a lot: type it, and everybody who did is there, to be called, printed, saved."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gui.home_pages import HomePage
@@ -15,7 +17,7 @@ from gui.theme import Theme
 from gui.widgets.button_line import ButtonLine
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import button, frame, label, row
-from gui.widgets.row_list import RowListView
+from gui.widgets.row_list import RowListView, RowPlace
 from gui.wording import number, tr
 from gui.workspace import ChangeSet, Workspace
 from model.lots import LotUse, Received
@@ -24,12 +26,21 @@ from model.settings import recalled_among, recalled_lots
 TYPING_PAUSE_MS = 150
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was typed when the page was left, and the row that was opened."""
+
+    typed: str
+    place: RowPlace | None
+
+
 class LotsPage(HomePage):
     """Asked beside the event loop; a list is whole or it is not shown."""
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(workspace, theme)
         self.received = Received("", (), ())
+        self._restored: Kept | None = None
         self._reader: Reader[Received] = Reader(self, workspace)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self.search = SearchField(
@@ -59,7 +70,7 @@ class LotsPage(HomePage):
         warned.addWidget(self._warning_words, 1)
         panel = frame("panel")
         inside = QVBoxLayout(panel)
-        inside.setContentsMargins(1, 10, 1, 1)
+        inside.setContentsMargins(1, 10, 1, 8)
         inside.setSpacing(0)
         self._head = frame("surface")
         head = row(self.sums, self.among, 1, self.print_button, self.csv_button, spacing=16)
@@ -86,7 +97,7 @@ class LotsPage(HomePage):
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.ask)
-        self.search.textChanged.connect(self._pause.start)
+        self.search.textChanged.connect(self._typed)
         self.search.stepped.connect(self.view.step)
         self.search.entered.connect(self.view.open_current)
         self._reader.answered.connect(self._show)
@@ -110,6 +121,27 @@ class LotsPage(HomePage):
         typed = self.search.text()
         self._reader.ask(lambda store: store.lots.received(typed))
 
+    def _typed(self) -> None:
+        self._restored = None
+        self._pause.start()
+
+    @property
+    @override
+    def kept_state(self) -> object:
+        return Kept(self.search.text(), self.view.place)
+
+    @override
+    def restore(self, state: object) -> None:
+        if isinstance(state, Kept):
+            self.search.setText(state.typed)
+            self._restored = state
+            self.ask()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus()  # from here the keys go on at the row that was opened
+
     @override
     def release(self) -> None:
         self._pause.stop()
@@ -119,8 +151,10 @@ class LotsPage(HomePage):
     # -- what is shown -------------------------------------------------------------------
 
     def _show(self, received: Received) -> None:
+        kept, self._restored = self._restored, None
+        same = received.typed == self.received.typed
+        place = kept.place if kept else self.view.place if same else None
         self.received, uses = received, received.uses
-        self._fill()
         several = len(received.lots) > 1
         counts = [(one.lot, _vials_text(one.vials)) for one in received.lots] if several else []
         self.beginning.show_choices(counts)
@@ -130,10 +164,11 @@ class LotsPage(HomePage):
             part.setVisible(bool(uses))
         self._show_warning(uses)
         self._tell("" if uses else self._empty_words(received))
+        self._fill(place)
 
-    def _fill(self) -> None:
+    def _fill(self, place: RowPlace | None) -> None:
         typed, settings = self.received.typed, self.workspace.settings
-        self.view.show_items([use_row(use, typed, settings) for use in self.received.uses])
+        self.view.show_items([use_row(use, typed, settings) for use in self.received.uses], place)
 
     def _failed(self, words: str) -> None:
         self._show(Received("", (), ()))  # an older answer must not stand under another lot
@@ -177,7 +212,7 @@ class LotsPage(HomePage):
         if changes.settings:
             self._show_recalled()
             self._show_warning(self.received.uses)
-            self._fill()
+            self._fill(self.view.place)
 
     # -- what is done --------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What a search can be narrowed by beside what is typed: days, departures, adverse effects."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -14,6 +15,15 @@ from model.outcome.lists import EffectKind
 from model.search import Period, read_period
 
 DAY_WIDTH, COMBO_WIDTH = 150, 230
+
+
+class KeptFilters(NamedTuple):
+    """What stood in the fields and lists."""
+
+    first: str
+    last: str
+    departure: DepartureKind | None
+    effect: str
 
 
 class FilterBar(QWidget):
@@ -87,6 +97,21 @@ class FilterBar(QWidget):
     def is_empty(self) -> bool:
         """Whether nothing is chosen."""
         return not (self.period or self.departure_kind or self.effect_code)
+
+    @property
+    def kept(self) -> KeptFilters:
+        """What is typed and chosen, to be restored."""
+        return KeptFilters(
+            self.first.text(), self.last.text(), self.departure_kind, self.effect_code
+        )
+
+    def restore(self, kept: KeptFilters) -> None:
+        """Type and choose what was kept."""
+        self.first.setText(kept.first)
+        self.last.setText(kept.last)
+        kinds = [None, *DepartureKind]
+        self.departure.setCurrentIndex(kinds.index(kept.departure))
+        self.effect.setCurrentIndex(max(0, self.effect.findData(kept.effect)))
 
     def clear(self) -> None:
         """Choose nothing."""

@@ -1,17 +1,17 @@
 """Search over everything: one field that understands what is typed, and what was found by kind."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from gui.home_pages import HomePage
 from gui.overriding import override
 from gui.patients.search_field import SearchField
 from gui.reading_thread import Reader
-from gui.search.filter_bar import FilterBar
+from gui.search.filter_bar import FilterBar, KeptFilters
 from gui.search.wording import (
     choice_text,
     effect_row,
@@ -24,7 +24,7 @@ from gui.search.wording import (
 from gui.theme import Theme
 from gui.widgets.button_line import ButtonLine
 from gui.widgets.parts import button, frame, label, row
-from gui.widgets.row_list import Heading, Item, More, Row, RowListView
+from gui.widgets.row_list import Heading, Item, More, Row, RowListView, RowPlace
 from gui.wording import number, tr
 from gui.workspace import ChangeSet, Workspace
 from model.found import Found
@@ -46,6 +46,17 @@ class Answer:
     found: Found = field(default_factory=Found)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was typed and chosen when the page was left, and the row that was opened."""
+
+    typed: str
+    as_words: frozenset[str]
+    filters: KeptFilters
+    shown: Mapping[str, int]
+    place: RowPlace | None
+
+
 class SearchPage(HomePage):
     """Asked beside the event loop; a newer question ends the one before."""
 
@@ -54,6 +65,7 @@ class SearchPage(HomePage):
         self.answer = Answer()
         self._as_words: frozenset[str] = frozenset()
         self._shown: dict[str, int] = {}
+        self._restored: Kept | None = None
         self._reader: Reader[Answer] = Reader(self, workspace)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         hint = tr("name, words of a note, lot, site, diagnosis, dates")
@@ -133,6 +145,7 @@ class SearchPage(HomePage):
         return ask
 
     def _typed(self) -> None:
+        self._restored = None
         if not self.search.text():
             self._as_words = frozenset()
         self._pause.start()
@@ -157,6 +170,25 @@ class SearchPage(HomePage):
         if changes.patients or changes.session_id is not None or changes.patient_id is not None:
             self._pause.start()
 
+    @property
+    @override
+    def kept_state(self) -> object:
+        place = self.view.place
+        return Kept(self.search.text(), self._as_words, self.filters.kept, {**self._shown}, place)
+
+    @override
+    def restore(self, state: object) -> None:
+        if isinstance(state, Kept):
+            self.search.setText(state.typed)
+            self.filters.restore(state.filters)
+            self._as_words, self._restored = state.as_words, state
+            self.ask()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus()  # from here the keys go on at the row that was opened
+
     @override
     def release(self) -> None:
         self._pause.stop()
@@ -166,11 +198,19 @@ class SearchPage(HomePage):
     # -- what is shown -------------------------------------------------------------------
 
     def _show(self, answer: Answer) -> None:
-        self.answer, self._shown = answer, {}
+        kept, self._restored = self._restored, None
+        place = kept.place if kept else None
+        if kept:
+            self._shown = {**kept.shown}
+        elif answer.asked == self.answer.asked:
+            place = self.view.place  # the records changed, maybe on the page that a row opened
+        else:
+            self._shown = {}
+        self.answer = answer
         self._tell_understood(answer)
         items = self._items()
-        self.view.show_items(items)
         self._tell("" if items else self._empty_words(answer))
+        self.view.show_items(items, place)
 
     def _tell_understood(self, answer: Answer) -> None:
         taken = [piece for piece in answer.pieces if piece.kind is not PieceKind.WORDS]

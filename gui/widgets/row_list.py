@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -76,6 +77,14 @@ class More:
 
 
 Item = Row | Heading | More
+
+
+class RowPlace(NamedTuple):
+    """Where a list stands: at a row, which opens that patient or session."""
+
+    at: int
+    patient_id: int
+    session_id: int | None
 
 
 class RowListModel(QAbstractListModel):
@@ -215,10 +224,27 @@ class RowListView(QListView):
         self.setAccessibleName(name)
         self.setToolTip(tr("Enter opens the session, Ctrl+Enter the patient"))
 
-    def show_items(self, items: Sequence[Item]) -> None:
-        """Replace the rows; the first one that can be opened is chosen."""
+    @property
+    def place(self) -> RowPlace | None:
+        """The row that is chosen; None where none is that opens something."""
+        at = self.currentIndex().row()
+        item = self.rows.items[at] if at >= 0 else None
+        return RowPlace(at, item.patient_id, item.session_id) if isinstance(item, Row) else None
+
+    def show_items(self, items: Sequence[Item], place: RowPlace | None = None) -> None:
+        """Replace the rows; chosen is the one that opens what place does, else the first."""
         self.rows.show_items(items)
-        self.step(1)
+        alike = [
+            at
+            for at, item in enumerate(items)
+            if place and isinstance(item, Row)
+            and (item.patient_id, item.session_id) == place[1:]
+        ]  # fmt: skip
+        if place and alike:  # one patient may have several rows: the one nearest to where it was
+            nearest = min(alike, key=lambda at: abs(at - place.at))
+            self.setCurrentIndex(self.rows.index(nearest, 0))
+        else:
+            self.step(1)
 
     def step(self, count: int) -> None:
         """Choose a row further down, or up for less than 0; headings are passed over."""

@@ -87,6 +87,12 @@ def test_a_lot_lists_who_received_it_and_each_opens(
         place = page.view.visualRect(page.view.rows.index(1, 0)).center()
         QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.args == [marlowe.session_id]
+    again = LotsPage(workspace, page.theme)
+    qtbot.addWidget(again)
+    again.restore(page.kept_state)
+    qtbot.waitUntil(lambda: bool(again.received.uses))
+    assert (again.search.text(), again.view.currentIndex().row()) == ("c44", 1)
+    again.release()
     page.recalled.buttons[0].click()
     qtbot.waitUntil(lambda: page.received.typed == "c4417")
     page.search.setText("zz")

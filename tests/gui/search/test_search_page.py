@@ -138,6 +138,22 @@ def test_the_rest_of_many_is_shown_when_asked(
     page.view.open_current()
     assert page.view.rows.rowCount() == PAGE + 8
     assert isinstance(page.view.rows.items[page.view.currentIndex().row()], Row)
+    opened = page.view.place
+    search(qtbot, page, "solo")  # the records changed, say
+    assert page.view.place == opened
+    again = SearchPage(workspace, page.theme)
+    qtbot.addWidget(again)
+    page.filters.first.setText("foo")
+    again.restore(page.kept_state)
+    again.resize(page.size())
+    again.show()
+    qtbot.waitUntil(lambda: bool(again.view.rows.rowCount()))
+    assert (again.search.text(), again.filters.first.text()) == ("solo", "foo")
+    assert again.view.place == opened
+    assert again.view.viewport().rect().contains(again.view.visualRect(again.view.currentIndex()))
+    search(qtbot, again, "solo 1")
+    assert again.view.currentIndex().row() == 1
+    again.release()
 
 
 def test_a_long_text_is_shown_around_the_word() -> None:
