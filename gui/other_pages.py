@@ -106,6 +106,16 @@ class OtherPages(QWidget):
         if isinstance(self._other, DuePage):
             self._other.show_group(group)
 
+    def _shows_typed_calls(self) -> bool:
+        """Where something typed about a call is not noted, show it and say so, once."""
+        from gui.due.typed_calls import typed_calls
+
+        words = typed_calls(self._workspace).words_to_ask()
+        if words:
+            self.show_due_list("")
+            self._workspace.failed.emit(words)
+        return bool(words)
+
     # -- behind them ---------------------------------------------------------------------
 
     def _show_other(self, page: QWidget, tab: HomeTab | None = None) -> None:

@@ -193,7 +193,9 @@ class PracticePages(OtherPages):
         return False
 
     def ask_about_typed(self, then: Callable[[], None]) -> bool:
-        """Where a patient's form holds text not kept yet, show it and ask; then goes on."""
+        """Where a call or a patient's form holds text not kept yet, show it; then goes on."""
+        if self._shows_typed_calls():
+            return True
         if not self.patients.has_unsaved_text:
             return False
         if self.session_page and not self.session_page.keep_typed():

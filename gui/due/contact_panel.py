@@ -1,6 +1,6 @@
 """Under a row of the list: what came of the call, or for when a session is booked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +24,7 @@ class ContactPanel(QFrame):
     """keep writes the contact, and raises InvalidValueError; closed once it did, and by Escape."""
 
     closed = Signal()
+    edited = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, channel: str, keep: Keep) -> None:
         super().__init__()
@@ -33,9 +34,30 @@ class ContactPanel(QFrame):
         self.cancel = button(tr("Cancel"), "link", tip=tr("Close without a note (Escape)"))
         self.cancel.clicked.connect(self.closed)
         self.fields: dict[str, Field] = {"note": self.note}
+        self._begun: dict[str, str] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(14, 10, 14, 12)
         self.column.setSpacing(10)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """The texts that are no longer those the panel began with, by field."""
+        return {
+            name: field.text
+            for name, field in self.fields.items()
+            if field.text != self._begun.get(name, "")
+        }
+
+    def show_typed(self, texts: Mapping[str, str]) -> None:
+        """Show again what was typed before, as far as there are fields for it."""
+        for name in self.fields.keys() & texts.keys():
+            self.fields[name].set_text(texts[name])
+
+    def _ready(self) -> None:
+        """Call once all fields stand there with what they begin with."""
+        self._begun = {name: field.text for name, field in self.fields.items()}
+        for field in self.fields.values():
+            field.edited.connect(self.edited)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,6 +98,7 @@ class CallPanel(ContactPanel):
             made.setStyleSheet("QPushButton { padding: 0 12px; }")
             made.clicked.connect(lambda _=False, result=result: self._noted(result))
         self.column.addLayout(row(*self.results.values(), 1, self.cancel))
+        self._ready()
 
     def begin(self) -> None:
         """Take the focus."""
@@ -110,6 +133,7 @@ class BookPanel(ContactPanel):
         self.column.addLayout(both)
         self.column.addWidget(self.note)
         self.column.addLayout(row(self.book, 1, self.cancel))
+        self._ready()
 
     def begin(self) -> None:
         """Take the focus."""

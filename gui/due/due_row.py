@@ -68,7 +68,10 @@ class DueRow(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where the row's work is done."""
-        (self.name if self.is_left_open else self.call).setFocus()
+        if self.panel:
+            self.panel.begin()
+        else:
+            (self.name if self.is_left_open else self.call).setFocus()
 
     def open_panel(
         self,
@@ -76,22 +79,19 @@ class DueRow(QWidget):
         workspace: Workspace,
         channel: str,
         keep: Keep,
-    ) -> None:
-        """Ask under the row what came of it; the button once more closes it."""
-        again = isinstance(self.panel, kind)
+    ) -> CallPanel | BookPanel:
+        """Ask under the row what came of it, in the place of another panel."""
         self.close_panel()
-        if again:
-            return
         self.panel = panel = kind(workspace, self._theme, self.row, channel, keep)
         panel.closed.connect(self._panel_closed)
         box = QHBoxLayout()
         box.setContentsMargins(20, 0, 20, SIDE)
         box.addWidget(panel)
         self._column.insertLayout(1, box)
-        panel.begin()
+        return panel
 
     def close_panel(self) -> None:
-        """Take the panel away, with what was typed in it."""
+        """Take the panel away."""
         panel, self.panel = self.panel, None
         if panel:
             panel.hide()

@@ -1,14 +1,17 @@
-"""The rows of those who are to be called, one panel open at a time."""
+"""The rows of those who are to be called, with one panel open, and those with typed text."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from gui.due.contact_panel import BookPanel, CallPanel
 from gui.due.due_row import DueRow
 from gui.due.noting import Noting
+from gui.due.typed_calls import TypedCall, typed_calls
+from gui.overriding import override
 from gui.theme import Theme
 from gui.widgets.parts import button, label
 from gui.wording import tr
@@ -32,6 +35,7 @@ class DueRows(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._typed = typed_calls(workspace)
         self.rows: list[DueRow] = []
         self._shown: tuple[tuple[RecallRow, ...], date] | None = None
         self.empty = label("", "second", wrap=True)
@@ -76,6 +80,7 @@ class DueRows(QScrollArea):
             self._column.insertWidget(place, made)
             made.show()  # at once: what is still hidden takes no focus
         self.rows = wanted
+        self._show_typed()
         if focused:
             self._focus_again(*focused)
 
@@ -90,16 +95,66 @@ class DueRows(QScrollArea):
         return made
 
     def _ask(self, asked: DueRow, kind: type[CallPanel] | type[BookPanel]) -> None:
+        """Open a panel; the button once more closes it, but no panel in which text stands."""
         for other in self.rows:
-            if other is not asked:
+            if other is not asked and other.panel and not other.panel.typed:
                 other.close_panel()
-        row = asked.row
+        if isinstance(asked.panel, kind):
+            if not asked.panel.typed:
+                asked.close_panel()
+                return
+        else:
+            self._open(asked, kind)
+        asked.take_focus()
+        QTimer.singleShot(0, asked, lambda: self._bring_into_view(asked))
+
+    def _open(self, asked: DueRow, kind: type[CallPanel] | type[BookPanel]) -> None:
+        row, typed = asked.row, self._typed
 
         def keep(contact: Contact) -> bool:
-            return self._noting.note(row.patient_id, row.list_name, contact)
+            held, done = typed.of_patient(row.patient_id), False
+            typed.hold(row.patient_id, None)  # before the rows are made anew
+            try:
+                done = self._noting.note(row.patient_id, row.list_name, contact)
+            finally:
+                if not done:
+                    typed.hold(row.patient_id, held)
+            return done
 
-        asked.open_panel(kind, self._workspace, self._noting.channel, keep)
-        QTimer.singleShot(0, asked, lambda: self._bring_into_view(asked))
+        def hold() -> None:
+            before = typed.of_patient(row.patient_id)
+            of_others = {
+                name: text
+                for name, text in (before.texts if before else {}).items()
+                if name not in panel.fields
+            }
+            texts = of_others | panel.typed
+            booking = isinstance(panel, BookPanel)
+            typed.hold(row.patient_id, TypedCall(row.list_name, booking, texts))
+
+        panel = asked.open_panel(kind, self._workspace, self._noting.channel, keep)
+        if held := typed.of_patient(row.patient_id):
+            panel.show_typed(held.texts)
+        panel.edited.connect(hold)
+        panel.closed.connect(lambda: typed.hold(row.patient_id, None))
+
+    def _show_typed(self) -> None:
+        """Open the panels in which something was typed, here or on another page."""
+        for made in self.rows:
+            held = self._typed.of_patient(made.row.patient_id)
+            if made.is_left_open or (not held and not made.panel):
+                continue
+            kind = BookPanel if held and held.for_booking else CallPanel
+            same = isinstance(made.panel, kind) and held and made.panel.typed == held.texts
+            if held and not same:
+                self._open(made, kind)
+            elif made.panel and made.panel.typed and not held:
+                made.close_panel()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_typed()
 
     def _bring_into_view(self, asked: DueRow) -> None:
         """All of a row, once its panel has its room; its head where not all of it fits."""
