@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.history.compare.compare_panel import ComparePanel
 from gui.history.compare.pair import read_pair
@@ -34,6 +34,8 @@ class HistoryTab(Tab):
         self.cards = OutcomeCards(records, theme)
         self.timeline = TimelineCard(records, theme)
         self.timeline.setMinimumHeight(TIMELINE_LEAST)
+        # It takes what is left: by the height it would like to have, the page would scroll.
+        self.timeline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.comparison: ComparePanel | None = None
         self._stack = QStackedWidget()
         self.overview = self._made_overview()
