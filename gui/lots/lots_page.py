@@ -82,12 +82,7 @@ class LotsPage(HomePage):
         under.addWidget(frame("rule"))
         inside.addWidget(self._head)
         inside.addWidget(self.view, 1)
-        # Not in the panel itself: a label right in it is drawn with a line above.
-        self._empty = frame("surface")
-        around = QVBoxLayout(self._empty)
-        around.setContentsMargins(40, 20, 40, 20)
-        around.addWidget(self.state)
-        inside.addWidget(self._empty, 1)
+        inside.addWidget(self.state, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 20)
         layout.setSpacing(12)
@@ -206,7 +201,7 @@ class LotsPage(HomePage):
 
     def _tell(self, words: str) -> None:
         self.state.setText(words)
-        self._empty.setVisible(bool(words))
+        self.state.setVisible(bool(words))
 
     def _records_changed(self, changes: ChangeSet) -> None:
         if changes.settings:
