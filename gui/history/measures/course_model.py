@@ -1,5 +1,6 @@
 """The table of measures as Qt asks for it: a row a day, a column a measure."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -10,11 +11,13 @@ from gui.history.measures.wording import MISSING, beneath_words, cell_words, cou
 from gui.overriding import override
 from gui.patients.wording import joined
 from gui.wording import day, tr
+from model.outcome.lists import Measure
 from model.outcome.measurement import Baseline
+from model.outcome.series import Point
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-BENEATH, IS_BASELINE = Role.UserRole, Role.UserRole + 1
+BENEATH, IS_BASELINE, IS_NEAR = Role.UserRole, Role.UserRole + 1, Role.UserRole + 2
 EMPTY = CourseTable(rows=(), measures=())
 
 
@@ -25,12 +28,36 @@ class CourseModel(QAbstractTableModel):
         super().__init__()
         self.table = EMPTY
         self._baselines: dict[str, Baseline] = {}
+        self._counts_for: Callable[[Measure, Point], str] = lambda *_: ""
 
-    def show_table(self, table: CourseTable, baselines: dict[str, Baseline]) -> None:
-        """Show another state; baselines by the code of their measure."""
+    def show_table(
+        self,
+        table: CourseTable,
+        baselines: dict[str, Baseline],
+        counts_for: Callable[[Measure, Point], str] = lambda *_: "",
+    ) -> None:
+        """Show another state; baselines by the code of their measure.
+
+        counts_for says what counts in the place of a count of the diary.
+        """
         self.beginResetModel()
+        self._counts_for = counts_for
         self.table, self._baselines = table, baselines
         self.endResetModel()
+
+    def _near(self, row: CourseRow, measure: Measure, role: int) -> Any:
+        """A count of the diary for which what was told near its day counts."""
+        point = row.near[measure.code]
+        if role == Role.DisplayRole:
+            return cell_words(measure, point)
+        if role == BENEATH:
+            return beneath_words(measure, point)
+        if role == IS_NEAR:
+            return True
+        if role in (Role.AccessibleTextRole, Role.ToolTipRole):
+            said = counted_words(measure, point.counted, point.period_days)
+            return f"{row_name(row)}: {measure.text} {said}. {self._counts_for(measure, point)}"
+        return None
 
     def row_at(self, place: int) -> CourseRow | None:
         """The row at a place."""
@@ -66,6 +93,8 @@ class CourseModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         row, measure = self.table.rows[index.row()], self.table.measures[index.column()]
         point = row.points.get(measure.code)
+        if point is None and measure.code in row.near:
+            return self._near(row, measure, role)
         words = cell_words(measure, point) if point else MISSING
         beneath = beneath_words(measure, point) if point else ""
         chosen = self._baselines.get(measure.code)

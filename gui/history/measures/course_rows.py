@@ -26,6 +26,8 @@ class CourseRow:
     contact: Contact | None = None
     treatment: Treatment | None = None
     points: Mapping[str, Point] = field(default_factory=dict)
+    near: Mapping[str, Point] = field(default_factory=dict)
+    """Of the diary: counts for which what was told near their day counts."""
 
     @property
     def key(self) -> tuple[str, int, date]:
@@ -51,18 +53,24 @@ def course_table(records: CourseRecords) -> CourseTable:
     """All that is known of a patient; a session declared void counts nowhere."""
     course, lists = records.course, records.lists
     found: dict[tuple[str, int, date], dict[str, Point]] = {}
+    near: dict[date, dict[str, Point]] = {}
     for measure in lists.measures:
-        for point in records.series(measure.code).points:
+        series = records.series(measure.code)
+        for point in series.points:
             on = point.on if point.source is Source.DIARY else date.min
             found.setdefault((point.source.value, point.number, on), {})[measure.code] = point
+        for point in series.near:
+            near.setdefault(point.on, {})[measure.code] = point
+    in_diary = {key[2] for key in found if key[0] == Source.DIARY.value}
     rows = [
         *(_of_session(one) for one in course.treatments if not one.summary.is_void),
         *(_of_contact(records, one) for one in course.contacts),
         *(
-            CourseRow(on=key[2], source=Source.DIARY, number=0, words=_diary_words(points))
+            _of_diary(key[2], points, near.get(key[2], {}))
             for key, points in found.items()
             if key[0] == Source.DIARY.value
         ),
+        *(_of_diary(on, {}, points) for on, points in near.items() if on not in in_diary),
     ]
     filled = [replace(row, points=found.get(row.key, {})) for row in rows]
     known = {code for points in found.values() for code in points}
@@ -87,6 +95,17 @@ def _of_session(one: Treatment) -> CourseRow:
         words=f"{words}, {tr('open')}" if one.is_open else words,
         treatment=one,
     )
+
+
+def told_near(records: CourseRecords, code: str, point: Point) -> Point | None:
+    """What was told nearest to a month of the diary, and counts for it."""
+    told = [one for one in records.series(code).points if one.source is not Source.DIARY]
+    return min(told, key=lambda one: abs(one.on - point.on), default=None)
+
+
+def _of_diary(on: date, points: Mapping[str, Point], near: Mapping[str, Point]) -> CourseRow:
+    words = _diary_words(points or near)
+    return CourseRow(on=on, source=Source.DIARY, number=0, words=words, near=near)
 
 
 def _diary_words(points: Mapping[str, Point]) -> str:

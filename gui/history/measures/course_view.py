@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fonts import inter
-from gui.history.measures.course_model import BENEATH, IS_BASELINE, CourseModel, Index
+from gui.history.measures.course_model import BENEATH, IS_BASELINE, IS_NEAR, CourseModel, Index
 from gui.history.measures.course_rows import CourseRow
 from gui.overriding import override
 from gui.theme import Theme
@@ -130,8 +130,9 @@ class _Values(QStyledItemDelegate):
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(roles.line))
         words, beneath = str(index.data()), str(index.data(BENEATH) or "")
         marked = bool(index.data(IS_BASELINE))
-        ink = roles.accent if marked else roles.text
-        _two_lines(painter, box, (words, ink, 600), (beneath, roles.text_2))
+        near = bool(index.data(IS_NEAR))  # known, but something told counts in its place
+        ink = roles.accent if marked else roles.text_2 if near else roles.text
+        _two_lines(painter, box, (words, ink, 400 if near else 600), (beneath, roles.text_2))
 
     @override
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:

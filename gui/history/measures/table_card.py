@@ -4,15 +4,16 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.history.measures.course_model import CourseModel
-from gui.history.measures.course_rows import CourseRow, course_table, row_name
+from gui.history.measures.course_rows import CourseRow, course_table, row_name, told_near
 from gui.history.measures.course_view import CourseView
-from gui.history.measures.wording import counted_words
+from gui.history.measures.wording import counted_words, source_words
 from gui.history.records import CourseRecords
 from gui.session.card import Card
 from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.parts import button, frame, label, row
-from gui.wording import tr
+from gui.wording import day, tr
+from model.outcome.lists import Measure
 from model.outcome.series import Point
 
 
@@ -109,7 +110,7 @@ class TableCard(Card):
             for one in self._records.lists.measures
             if (found := course.baseline(one.code))
         }
-        self.model.show_table(course_table(self._records), chosen)
+        self.model.show_table(course_table(self._records), chosen, self._counts_for)
         is_empty = self.model.table.is_empty
         self._pages.setCurrentIndex(0 if is_empty else 1)
         self.add.setVisible(not is_empty)
@@ -118,6 +119,15 @@ class TableCard(Card):
         if self.chosen is None and not is_empty:
             self.view.selectRow(0)
         self._show_row()
+
+    def _counts_for(self, measure: Measure, point: Point) -> str:
+        told = told_near(self._records, measure.code, point)
+        if told is None:
+            return ""
+        source = source_words(self._records.course, self._records.lists, told)
+        value = counted_words(measure, told.counted, told.period_days)
+        words = tr("{value} told on {day} ({source}) counts instead.")
+        return words.format(value=value, day=day(told.on), source=source)
 
     def let_add(self, *, on: bool) -> None:
         """Whether another follow-up can be added: not while a form is open."""

@@ -1,0 +1,44 @@
+"""The table of measures: what is known stands in it, also where something else counts."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+
+from gui.history.measures.course_model import IS_NEAR
+from gui.history.measures.follow_up_form import FollowUpForm
+from model.outcome.diary_day import DiaryDay
+from model.outcome.parts import OutcomeChange
+from tests.gui.history.measures.desk import Desk
+from tests.model.conftest import NOON
+
+
+def test_a_count_of_the_diary_stands_greyed_where_what_was_told_near_it_counts(desk: Desk) -> None:
+    tab = desk.open()
+    days = (date(2026, 10, 1) + timedelta(days=n) for n in range(28))
+    kept = tuple(
+        OutcomeChange(
+            None,
+            DiaryDay(day=one, headache=one.day < 9, severity=0, acute=None, recorded_at=NOON),
+        )
+        for one in days
+    )
+    tab.records.perform("A diary", lambda _course: kept)
+    model = tab.table.model
+    (row,) = model.table.rows
+    assert set(row.points) >= {"headache_days"}
+    tab.add_follow_up()
+    form = tab.form
+    assert isinstance(form, FollowUpForm)
+    form.on.set_text("1 Nov 2026")
+    form.channel.choose("phone")
+    form.values.by_code["headache_days"].set_text("11")
+    form.save.click()
+    assert [one.words for one in model.table.rows] == ["Telephone", "Diary"]
+    cell = model.index(1, 0)
+    assert cell.data() == "8\u00a0days"
+    assert cell.data(IS_NEAR)
+    assert not model.index(0, 0).data(IS_NEAR)
+    assert str(cell.data(Qt.ItemDataRole.ToolTipRole)).endswith(
+        "Headache days 8\u00a0days. 11\u00a0days told on 1\u00a0Nov\u00a02026 (Telephone)"
+        " counts instead."
+    )
