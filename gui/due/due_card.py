@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from gui.due.day_watch import DayWatch
 from gui.due.due_rows import DueRows
 from gui.due.noted_line import NotedLine
 from gui.due.noting import Noting
@@ -82,6 +83,7 @@ class DueCard(QFrame):
         self._workspace, self._theme = workspace, theme
         self._stale = False
         self._asked: RecallAsked | None = None
+        self.day = DayWatch(workspace, self)
         self.noting = Noting(workspace, self)
         self.week = label("", "label")
         self.tiles = {group: CountTile(theme, title_of(group)) for group in TO_CALL}
@@ -104,6 +106,7 @@ class DueCard(QFrame):
             self._stale = True
             return
         self._stale = False
+        self.day.filled()
         workspace, today = self._workspace, today_of(self._workspace)
         self._asked = asked(today, workspace.judged.outcome_lists, workspace.practice)
         counts = workspace.store.recall.counts(self._asked)
@@ -131,6 +134,8 @@ class DueCard(QFrame):
     def _connect(self) -> None:
         to_end = partial(self.list_wanted.emit, Group.LEFT_OPEN.value)
         self.left_open.show_them.clicked.connect(to_end)
+        self.day.new_day.connect(self.fill)
+        self.rows.used.connect(self.day.look)
         self.rows.patient_wanted.connect(self.patient_wanted)
         self.all.clicked.connect(lambda: self.list_wanted.emit(""))
         for group, tile in self.tiles.items():
@@ -141,6 +146,7 @@ class DueCard(QFrame):
     def _put_out(self, act: Act) -> None:
         from gui.due.output import put_out  # printing is loaded with the first list that is printed
 
+        self.day.look()
         if self._asked:
             put_out(self._workspace, self, act, list(Group), self._asked)
 

@@ -55,6 +55,12 @@ class DueFilter(QWidget):
             self.week = monday_of(self._today)
         self.changed.emit()
 
+    def go_with(self, today: date) -> None:
+        """Another day has begun: where its own week was on show, that of the new day is."""
+        if self.week == monday_of(self._today):
+            self.week = monday_of(today)
+        self._today = today
+
     def show_counts(self, counts: Mapping[Group, int], asked: RecallAsked) -> None:
         """Say how many there are, and which week is on show."""
         self._today = asked.today

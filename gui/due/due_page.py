@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.due.day_watch import DayWatch
 from gui.due.due_filter import DueFilter
 from gui.due.due_rows import DueRows
 from gui.due.noted_line import NotedLine
@@ -30,6 +31,7 @@ class DuePage(HomePage):
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(workspace, theme)
         self._most, self._stale = AT_ONCE, True
+        self.day = DayWatch(workspace, self)
         self.noting = Noting(workspace, self)
         self.filter = DueFilter(theme, today_of(workspace))
         self.rows = DueRows(workspace, theme, self.noting, wide=True)
@@ -59,6 +61,7 @@ class DuePage(HomePage):
     def fill(self) -> None:
         """Show the list as the file has it."""
         self._stale = False
+        self.day.filled()
         question, recall = self.asked, self.workspace.store.recall
         self.filter.show_counts(recall.counts(question), question)
         rows = recall.rows(self.groups, question, most=self._most + 1)
@@ -74,6 +77,8 @@ class DuePage(HomePage):
         self.workspace.records_changed.disconnect(self._records_changed)
 
     def _connect(self) -> None:
+        self.day.new_day.connect(self._new_day)
+        self.rows.used.connect(self.day.look)
         self.filter.changed.connect(self._other_filter)
         self.rows.patient_wanted.connect(self.patient_wanted)
         self.rows.session_wanted.connect(self.session_wanted)
@@ -86,7 +91,13 @@ class DuePage(HomePage):
     def _put_out(self, act: Act) -> None:
         from gui.due.output import put_out
 
+        self.day.look()
         put_out(self.workspace, self, act, self.groups, self.asked)
+
+    def _new_day(self) -> None:
+        self.filter.go_with(today_of(self.workspace))
+        if self.isVisible() and not self._stale:
+            self.fill()
 
     def _other_filter(self) -> None:
         self._most = AT_ONCE

@@ -25,6 +25,8 @@ class DueRows(QScrollArea):
 
     patient_wanted = Signal(int)
     session_wanted = Signal(int)
+    used = Signal()
+    """A row is about to be asked about."""
     more_wanted = Signal()
 
     def __init__(
@@ -90,9 +92,16 @@ class DueRows(QScrollArea):
             made.chosen.connect(lambda: self.session_wanted.emit(row.last_session_id))
         else:
             made.chosen.connect(lambda: self.patient_wanted.emit(row.patient_id))
-        made.call_wanted.connect(lambda: self._ask(made, CallPanel))
-        made.book_wanted.connect(lambda: self._ask(made, BookPanel))
+        made.call_wanted.connect(lambda: self._use(made, CallPanel))
+        made.book_wanted.connect(lambda: self._use(made, BookPanel))
         return made
+
+    def _use(self, made: DueRow, kind: type[CallPanel] | type[BookPanel]) -> None:
+        self.used.emit()
+        patient_id = made.row.patient_id  # of whom another day may have made another row
+        now = (one for one in self.rows if one.row.patient_id == patient_id)
+        if asked := next(now, None):
+            self._ask(asked, kind)
 
     def _ask(self, asked: DueRow, kind: type[CallPanel] | type[BookPanel]) -> None:
         """Open a panel; the button once more closes it, but no panel in which text stands."""
