@@ -32,6 +32,16 @@ def title_of(measure: Measure) -> str:
     return name.format(measure=measure.text)
 
 
+def title_of_both(first: Measure, second: Measure | None) -> str:
+    """What a plot of one measure, or of two compared, is called; the legend tells the rest."""
+    if second is None:
+        return title_of(first)
+    name = second.short
+    if name[1:2].islower():
+        name = name[0].lower() + name[1:]
+    return tr("{first} and {second}").format(first=first.short, second=name)
+
+
 def source_name(source: Source) -> str:
     """By what a value became known."""
     return {

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from gui.history.records import CourseRecords
 from gui.history.trend.plot_card import PlotCard
-from gui.history.trend.readout import legend_of, title_of
+from gui.history.trend.readout import legend_of, title_of, title_of_both
 from gui.history.trend.span import Span
 from gui.overriding import override
 from gui.theme import Theme
 from gui.widgets.parts import button, label
-from gui.wording import tr
+from gui.wording import NO_BREAK, tr
 from model.outcome.lists import Measure
 from model.outcome.trend import Trend, trend_of
 
@@ -150,13 +150,15 @@ class TrendCard(PlotCard):
 
     @override
     def hint(self) -> str:
-        return tr("Point at a value, or step with ← and →.")
+        words = tr("Point at a value, or step with {keys}.")
+        return words.format(keys=tr("← and →").replace(" ", NO_BREAK))
 
     def _show_choice(self) -> None:
         measures = self.records.lists.by_code
         measure, other = measures[self.code], self.code not in self.measure_buttons
-        self.title.setText(title_of(measure))
-        self.setAccessibleName(title_of(measure))
+        title = title_of_both(measure, measures.get(self.second_code))
+        self.title.setText(title)
+        self.setAccessibleName(title)
         for code, made in self.measure_buttons.items():
             made.setChecked(code == self.code)
         self.more_button.setChecked(other)

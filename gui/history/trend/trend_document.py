@@ -16,6 +16,7 @@ from gui.history.trend.readout import (
     shown,
     source_words,
     title_of,
+    title_of_both,
 )
 from gui.history.trend.span import Span, day_of, span_of
 from gui.overriding import override
@@ -47,7 +48,7 @@ class TrendDocument(PlotDocument):
 
         response: lines on whether the treatment works, the rule first.
         """
-        title = title_of(trend.measure)
+        title = title_of_both(trend.measure, second.measure if second else None)
         super().__init__(
             patient, settings, title=title, stem=stem, printed_at=printed_at,
             demonstration=demonstration,

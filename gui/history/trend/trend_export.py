@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gui.history.trend.plot_export import PlotPicture
 from gui.history.trend.plot_painter import PlotPainter
-from gui.history.trend.readout import legend_of, session_label, source_words, title_of
+from gui.history.trend.readout import legend_of, session_label, source_words, title_of_both
 from gui.history.trend.span import Span
 from gui.wording import tr
 from model.counted import one_decimal
@@ -16,7 +16,8 @@ def picture_of(trend: Trend, second: Trend | None = None, span: Span | None = No
     """A trend in light colours, with a legend where there are two measures."""
     legend = legend_of(trend.measure, second.measure) if second else ""
     plot = PlotPainter(trend, second, span=span)
-    return PlotPicture(title_of(trend.measure), legend, plot.paint)
+    title = title_of_both(trend.measure, second.measure if second else None)
+    return PlotPicture(title, legend, plot.paint)
 
 
 def csv_of(trends: Sequence[Trend]) -> str:

@@ -48,6 +48,7 @@ def test_picture_and_drawing_show_the_plot_and_tell_of_no_patient(
     card: TrendCard, asked: list[tuple[str, str]]
 ) -> None:
     card.compare_with("hit6")
+    assert card.title.text() == "Headache days and HIT-6"
     png, svg = card.save_as("png"), card.save_as("svg")
     assert png is not None
     assert svg is not None
@@ -55,6 +56,7 @@ def test_picture_and_drawing_show_the_plot_and_tell_of_no_patient(
     image = QImage(str(png))
     assert (image.width(), image.height()) == (2000, 960)
     text = svg.read_text()
+    assert card.title.text() in text
     for words in ("Headache days per 28 days", "HIT-6 total", "no number", "open", ">12<", ">58<"):
         assert words in text.replace("\u00a0", " "), words
     assert "Marlowe" not in text
