@@ -10,6 +10,8 @@ from gui.colour import Roles
 from gui.fonts import inter, inter_metrics
 
 GROUND_PAD = 3.0
+PAD = 0.03  # of the upright range: a point at its end is drawn whole
+MOST_FOOT = 0.3  # of the height
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,14 @@ class Frame:
     def shows(self, x: float) -> bool:
         """Whether a value of the level axis lies within the box."""
         return self.x_range[0] <= x <= self.x_range[1]
+
+
+def heights(least: float, most: float, height: float, foot: float = 0.0) -> tuple[float, float]:
+    """What a box so many px high shows of an axis; foot px beneath it are kept free."""
+    pad = (most - least) * PAD
+    share = min(foot / height, MOST_FOOT) if height > 0 else 0.0
+    above = most + pad
+    return min((least - share * above) / (1 - share), least - pad), above
 
 
 @dataclass(frozen=True, slots=True)

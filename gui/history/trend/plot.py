@@ -12,14 +12,13 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from gui.fonts import inter
-from gui.history.trend.frame import Frame, Letters, Word, paint_words
+from gui.history.trend.frame import Frame, Letters, Word, heights, paint_words
 from gui.overriding import override
 from gui.theme import Theme
 
 REACH, LINE_REACH = 40.0, 12.0  # px
 RING = 11.0
 ZOOM = 0.7
-PAD = 0.03  # of the upright range: a point at its end is drawn whole
 STEP_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -62,10 +61,11 @@ class Plot(pg.PlotWidget):
         self._above = above
         self.spots: tuple[Spot, ...] = ()
         self.spot: Spot | None = None
-        self._whole = (0.0, 1.0)
+        self._whole, self._heights, self._foot = (0.0, 1.0), (0.0, 1.0), 0.0
         self._by_keys = False
         self.setMouseTracking(True)
         self.sigRangeChanged.connect(self._range_changed)
+        self.box.sigResized.connect(self._take_heights)
 
     # -- what is drawn -------------------------------------------------------------------
 
@@ -86,22 +86,23 @@ class Plot(pg.PlotWidget):
         y_range: tuple[float, float],
         least: float,
         at_first: tuple[float, float],
+        foot: float = 0.0,
     ) -> None:
         """Clear all and take these ranges; least is as near as can be zoomed to.
 
+        Beneath the upright range foot px stay free.
         What was zoomed to stays where the range does; else at_first is shown.
         """
         keep = None if self._whole != x_range else self.box.viewRange()[0]
         self.item.clear()
         self.setBackground(self._theme.roles.surface)  # type: ignore[no-untyped-call]
-        pad = (y_range[1] - y_range[0]) * PAD
-        self._whole = x_range
+        self._whole, self._heights, self._foot = x_range, y_range, foot
         first, last = x_range
         self.box.setLimits(
             xMin=first, xMax=last, minXRange=min(least, last - first), maxXRange=last - first
         )
         self.show_range(*(keep or at_first))
-        self.box.setYRange(y_range[0] - pad, y_range[1] + pad, padding=0)
+        self._take_heights()
         self.show_spot(None)
 
     def keep_free_at_right(self, width: float) -> None:
@@ -253,6 +254,10 @@ class Plot(pg.PlotWidget):
 
     def paint_over(self, painter: QPainter, frame: Frame) -> None:
         """Paint what is no line and no point, in px of the widget."""
+
+    def _take_heights(self) -> None:
+        shown = heights(*self._heights, self.frame.box.height(), self._foot)
+        self.box.setYRange(*shown, padding=0)
 
     def _range_changed(self) -> None:
         self.viewport().update()

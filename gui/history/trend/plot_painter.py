@@ -7,11 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gui.colour import LIGHT, Roles
-from gui.history.trend.frame import Frame, Letters, Word, paint_words, word
+from gui.history.trend.frame import Frame, Letters, Word, heights, paint_words, word
 from gui.history.trend.months import month_ticks
 from gui.history.trend.span import Span, day_of, shown_first, span_of
 from gui.history.trend.trend_words import (
     checkpoint_shape,
+    foot_of,
     labels_width,
     on_axis,
     second_axis_width,
@@ -23,7 +24,6 @@ from model.outcome.trend import Trend
 
 LEFT, ABOVE, BENEATH, GAP = 34.0, 26.0, 30.0, 10.0
 RADIUS, TICK = 4.6, 6.0
-PAD = 0.03  # of the upright range: a point at its end is drawn whole
 SESSION_DASHES = [5.0, 3.0]
 LEVEL_DASHES = {30: [5.0, 3.0], 50: [1.0, 2.2]}
 NOT_CHOSEN = [6.0, 2.5, 1.0, 2.5]
@@ -76,9 +76,8 @@ class PlotPainter:
             QPointF(right - GAP - beside, whole.bottom() - BENEATH),
         )
         axis = self.trend.axis
-        pad = (axis.most - axis.least) * PAD
-        heights = (axis.least - pad, axis.most + pad)
-        return Frame(box, self.days, heights), right
+        shown = heights(axis.least, axis.most, box.height(), foot_of(self.trend))
+        return Frame(box, self.days, shown), right
 
     def _paint_scales(self, painter: QPainter, frame: Frame) -> None:
         axis = self.trend.axis

@@ -15,6 +15,7 @@ from gui.history.trend.plot import Plot, Spot
 from gui.history.trend.span import day_of, shown_first, span_of
 from gui.history.trend.trend_words import (
     checkpoint_shape,
+    foot_of,
     labels_width,
     on_axis,
     trend_words,
@@ -80,7 +81,8 @@ class TrendPlot(Plot):
         )
         axis = trend.axis
         whole = span_of(trend, second)
-        self.begin(whole, (axis.least, axis.most), LEAST_DAYS, shown_first(whole))
+        upright = (axis.least, axis.most)
+        self.begin(whole, upright, LEAST_DAYS, shown_first(whole), foot_of(trend))
         self.curves, self.points, self.session_lines, self.level_lines = [], [], [], []
         self._labels_width = labels_width(trend, self.letters)
         self.keep_free_at_right(self._labels_width + LABEL_GAP)
@@ -135,14 +137,15 @@ class TrendPlot(Plot):
 
     def _draw_sessions(self, trend: Trend) -> None:
         """All that are done as one item: a line each would hold the window where there are many."""
+        axis = trend.axis
+        tall = axis.most - axis.least  # more than the box shows, which cuts it
         for is_open, style in ((False, Qt.PenStyle.SolidLine), (True, Qt.PenStyle.DashLine)):
             days = [mark.on.toordinal() for mark in trend.sessions if mark.is_open is is_open]
             if days:
                 pen = pg.mkPen(self._theme.roles.accent, width=2, style=style)
-                across = [float(day) for day in days for _ in self.frame.y_range]
-                line = pg.PlotCurveItem(
-                    across, [*self.frame.y_range] * len(days), connect="pairs", pen=pen
-                )
+                across = [float(day) for day in days for _ in range(2)]
+                up = [axis.least - tall, axis.most + tall] * len(days)
+                line = pg.PlotCurveItem(across, up, connect="pairs", pen=pen)
                 self.item.addItem(line)
                 self.session_lines.append(line)
 

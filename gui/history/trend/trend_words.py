@@ -1,6 +1,6 @@
 """Where the words of a trend stand: units above sessions, levels at the right, gaps, last value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -15,15 +15,19 @@ from model.outcome.trend import Gap, Trend
 
 ABOVE, BESIDE = 12.0, 10.0
 CHECKPOINT = 6.0  # px: half the width of its triangle
+FOOT = 38.0  # px beneath all points, for triangles and their weeks
+LINE_AWAY = 2.5  # px
+LAST_HEIGHTS = (-16.0, 16.0, 0.0, -26.0)  # px from the last point to its figure, best first
 
 
 def trend_words(
     trend: Trend, frame: Frame, letters: Letters, *, right: float, second: Trend | None = None
 ) -> list[Word]:
     """All words of a trend but those at its axes; right is where the levels' labels begin."""
-    seconds = _last_value(second, frame, letters, scaled_to=trend.axis) if second else ()
+    lines = [frame.y(float(value)) for value, _ in level_labels(trend)]
+    seconds = _last_value(second, frame, letters, lines, scaled_to=trend.axis) if second else ()
     last = spread(
-        [*_last_value(trend, frame, letters), *seconds], frame.box.top(), frame.box.bottom()
+        [*_last_value(trend, frame, letters, lines), *seconds], frame.box.top(), frame.box.bottom()
     )
     sessions = without_overlaps(list(_sessions(trend, frame, letters)))
     levels = spread(
@@ -32,6 +36,11 @@ def trend_words(
     gaps = without_overlaps(list(_gaps(trend, second, frame, letters)), last)
     weeks = without_overlaps(list(_checkpoints(trend, frame, letters)), [*last, *gaps])
     return [*sessions, *levels, *gaps, *weeks, *last]
+
+
+def foot_of(trend: Trend) -> float:
+    """How many px beneath the axis are kept for checkpoints: their words hide no line."""
+    return FOOT if trend.checkpoints else 0.0
 
 
 def labels_width(trend: Trend, letters: Letters) -> float:
@@ -55,20 +64,33 @@ def on_axis(value: float, axis: Axis, scaled_to: Axis | None) -> float:
 
 
 def _last_value(
-    trend: Trend, frame: Frame, letters: Letters, scaled_to: Axis | None = None
+    trend: Trend,
+    frame: Frame,
+    letters: Letters,
+    lines: Sequence[float],
+    scaled_to: Axis | None = None,
 ) -> Iterator[Word]:
+    """Beside the last point, where no level line runs through it if there is such a place."""
     latest = trend.series.latest
     if latest is None or not frame.shows(latest.on.toordinal()):
         return
     height = on_axis(float(latest.value), trend.axis, scaled_to)
     place = frame.at(latest.on.toordinal(), height)
+    pixels = letters.last if scaled_to is None else letters.strong
+    half = 0.37 * pixels + LINE_AWAY  # figures are lower than their line
+    free = [
+        aside
+        for aside in LAST_HEIGHTS
+        if all(abs(place.y() + aside - line) > half for line in lines)
+        and frame.box.top() + half < place.y() + aside
+    ]
+    aside = free[0] if free else LAST_HEIGHTS[0]
     made = word(
-        shown(latest.value), place + QPointF(BESIDE, -16), letters,
-        pixels=letters.last if scaled_to is None else letters.strong, weight=700,
-        role="text" if scaled_to is None else "custom", align=0,
+        shown(latest.value), place + QPointF(BESIDE, aside), letters, pixels=pixels, weight=700,
+        role="text" if scaled_to is None else "custom", align=0, on_ground=not free,
     )  # fmt: skip
     if made.box.right() > frame.box.right():
-        place -= QPointF(BESIDE, 16)
+        place += QPointF(-BESIDE, LAST_HEIGHTS[0])
         made = word(
             made.text, place, letters, pixels=made.pixels, weight=700, role=made.role, align=1
         )

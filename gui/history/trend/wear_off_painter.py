@@ -8,12 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from gui.colour import LIGHT, Roles
-from gui.history.trend.frame import Frame, Letters, paint_words
+from gui.history.trend.frame import Frame, Letters, heights, paint_words
 from gui.history.trend.plot_painter import (
     ABOVE,
     BENEATH,
     LEFT,
-    PAD,
     SESSION_DASHES,
     draw_line,
     paint_foot,
@@ -68,8 +67,7 @@ class WearOffPainter:
             QPointF(right, whole.bottom() - BENEATH),
         )
         end = max(INTERVAL_WEEK, *(max(weeks) for _, weeks in lines_of(self.shown)))
-        pad = WEEK_DAYS * PAD
-        return Frame(box, (0.4, end + 0.6), (-pad, WEEK_DAYS + pad))
+        return Frame(box, (0.4, end + 0.6), heights(0, WEEK_DAYS, box.height()))
 
     def _paint_line(
         self, painter: QPainter, frame: Frame, cycle: Cycle | None, weeks: Mapping[int, Decimal]

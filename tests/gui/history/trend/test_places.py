@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from gui.history.trend.frame import Frame, Letters, spread, without_overlaps, word
+from gui.history.trend.frame import Frame, Letters, Word, heights, spread, without_overlaps, word
 from gui.history.trend.months import month_ticks
-from gui.history.trend.trend_words import trend_words
+from gui.history.trend.trend_words import foot_of, trend_words
 from model.outcome.lists_file import load_outcome_lists
 from model.outcome.series import series_of
 from model.outcome.trend import trend_of
@@ -59,3 +59,30 @@ def test_of_many_sessions_the_newest_keep_their_units() -> None:
     )
     for right, left in pairwise(found):
         assert left.box.right() <= right.box.left()
+
+
+@pytest.mark.usefixtures("fonts")
+@pytest.mark.parametrize("height", [120, 160, 200, 260, 330])
+def test_words_of_checkpoints_and_of_the_last_value_lie_on_no_line(height: int) -> None:
+    lists = load_outcome_lists(RESOURCES / "practice")
+    days = (22, 16, 14, 12)
+    held = course(
+        [treatment(n, date(2026, 3 * n + 1, 5), headache_days=of) for n, of in enumerate(days)]
+    )
+    trend = trend_of(held, series_of(held, lists.by_code["headache_days"], lists), [2, 4, 12])
+    first, last = (day.toordinal() for day in trend.days)
+    upright = heights(0, 28, height, foot_of(trend))
+    frame = Frame(QRectF(40, 30, 700, height), (first - 30, last + 30), upright)
+    found = trend_words(trend, frame, Letters(), right=750)
+    (weeks,) = (one for one in found if "wk" in one.text)
+    assert weeks.box.top() > frame.y(0) or height < 130
+    assert heights(0, 28, height)[0] == pytest.approx(-0.84)
+    (figure,) = (one for one in found if one.text == "12")
+    crossed = [
+        y for level in trend.levels if abs((y := frame.y(float(level.value))) - mid(figure)) < 9
+    ]
+    assert figure.on_ground or not crossed
+
+
+def mid(one: Word) -> float:
+    return one.box.center().y()
