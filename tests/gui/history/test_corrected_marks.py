@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from gui.history.correction_words import corrected_words
-from gui.history.measures.course_model import BENEATH, CourseModel
-from gui.history.measures.course_rows import CourseRow, CourseTable
+from gui.history.measures.course_model import BENEATH
+from gui.history.measures.table_card import TableCard
 from gui.history.trend.readout import source_words
 from gui.history.trend.trend_export import csv_of
+from gui.theme import Theme
+from gui.workspace import Workspace
 from model.corrected import Corrected
 from model.counted import PERIOD
 from model.outcome.lists_file import load_outcome_lists
-from model.outcome.series import Source, series_of
 from model.outcome.trend import trend_of
+from tests.gui.history.treated import Treated
 from tests.model.outcome.courses import FIRST, course, treatment
 
 LISTS = load_outcome_lists()
@@ -36,21 +40,20 @@ def test_the_words_tell_what_was_signed_and_whether_it_counts() -> None:
     assert corrected_words(()) == ""
 
 
-def test_the_table_of_measures_and_the_numbers_mark_it() -> None:
-    for corrected, mark in ((READ, "corrected"), (UNREAD, "see correction")):
-        one = replace(treatment(1, FIRST, headache_days=20), corrected={DAYS.code: corrected})
-        held = course([one])
-        series = series_of(held, DAYS, LISTS)
-        (point,) = series.points
-        row = CourseRow(
-            on=FIRST, source=Source.SESSION, number=101, words="Session 1",
-            points={DAYS.code: point},
-        )  # fmt: skip
-        model = CourseModel()
-        model.show_table(CourseTable(rows=(row,), measures=(DAYS,)), {})
-        cell = model.index(0, 0)
-        assert cell.data(BENEATH) == mark
-        words = corrected_words([corrected])
-        assert str(cell.data(Qt.ItemDataRole.ToolTipRole)).endswith(f"20\u00a0days, {words}")
-        assert source_words(point) == f"told at a session · {words}"
-        assert words in csv_of([trend_of(held, series, ())])
+@pytest.mark.parametrize(("corrected", "mark"), [(READ, "corrected"), (UNREAD, "see correction")])
+def test_the_table_of_measures_and_the_numbers_mark_it(
+    qtbot: QtBot, workspace: Workspace, theme: Theme, corrected: Corrected, mark: str
+) -> None:
+    records = Treated(workspace).records()
+    one = replace(treatment(1, FIRST, headache_days=20), corrected={DAYS.code: corrected})
+    records.course = course([one])
+    card = TableCard(records, theme)
+    qtbot.addWidget(card)
+    card.show_course()
+    cell, words = card.model.index(0, 0), corrected_words([corrected])
+    assert cell.data(BENEATH) == mark
+    assert words in str(cell.data(Qt.ItemDataRole.ToolTipRole))
+    series = records.series(DAYS.code)
+    assert source_words(series.points[0]) == f"told at a session · {words}"
+    assert words in csv_of([trend_of(records.course, series, ())])
+    records.release()
