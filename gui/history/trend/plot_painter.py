@@ -53,9 +53,9 @@ class PlotPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_scales(painter, frame)
-        self._paint_checkpoints(painter, frame)
         self._paint_levels(painter, frame)
         self._paint_sessions(painter, frame)
+        self._paint_checkpoints(painter, frame)
         painter.save()
         painter.setClipRect(frame.box)
         if self.second:
