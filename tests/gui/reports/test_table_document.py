@@ -53,7 +53,7 @@ def test_a_list_without_rows_is_one_page(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_long_titles_of_columns_stand_above_the_rows(qtbot: QtBot) -> None:
-    def height(*titles: str) -> float:
+    def height(*titles: str) -> int:
         document = TableDocument(
             "List", [Column(title, 1) for title in titles], [["x"] * len(titles)], Settings(),
             printed_at=datetime(2026, 11, 20, tzinfo=UTC),
@@ -63,8 +63,12 @@ def test_long_titles_of_columns_stand_above_the_rows(qtbot: QtBot) -> None:
         painter = QPainter(picture)
         document.paint_page(painter, Paper.A4, 1)
         painter.end()
-        dark = [y for y in range(60, 400) if picture.pixelColor(400, y).lightness() < 60]
-        return float(dark[0])  # the line beneath the titles
+        across = range(60, 700, 8)
+        return next(  # the line beneath the titles
+            y
+            for y in range(60, 400)
+            if all(picture.pixelColor(x, y).lightness() < 120 for x in across)
+        )
 
     short = height("A", "B", "C", "D")
     assert height("A", "Patient, born, record number, and much more of it", "C", "D") > short + 20
