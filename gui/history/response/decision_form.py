@@ -36,7 +36,7 @@ class DecisionForm(QWidget):
         asked = tr("Reason to stop the treatment") if stop else tr("Reason to continue")
         self.reason.caption.setText(asked)
         self.reason.editor.setAccessibleName(asked)
-        words = tr("{who} decides; kept with the above.").format(who=who)
+        words = tr("{who} decides; the above is kept with it.").format(who=who)
         if stop:
             words = f"{words} {tr('The patient leaves the recall list.')}"
         self.about.setText(words)

@@ -84,12 +84,16 @@ def title(verdict: Verdict) -> str:
 
 def second_words(second: MonthsBelow, rule: ResponseRule) -> str:
     """What the second criterion is, and what it advises."""
-    words = tr("{criterion}: {advice}.")
-    return words.format(criterion=criterion_words(second, rule), advice=second.advice)
+    row = (
+        tr("Fewer than {days} in a month: {advice}.")
+        if second.months == 1
+        else tr("Fewer than {days} for at least {months} months in a row: {advice}.")
+    )
+    return row.format(days=counted(second.below, rule), months=second.months, advice=second.advice)
 
 
 def criterion_words(second: MonthsBelow, rule: ResponseRule) -> str:
-    """What the second criterion is."""
+    """What the second criterion is, beside how many months it is met."""
     words = (
         tr("Fewer than {days} in a month")
         if second.months == 1

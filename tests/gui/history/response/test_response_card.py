@@ -149,7 +149,7 @@ def test_a_decision_needs_a_reason_and_keeps_what_was_shown(
     press(card.part.baseline_button)
     press(card.stop_button)
     assert "The patient leaves the recall list." in card.form.about.text()
-    assert card.form.about.text().startswith("Robin Okafor, MD decides; kept with the above.")
+    assert card.form.about.text().startswith("Robin Okafor, MD decides; the above is kept")
     assert not card.stop_button.isVisible()
     assert card.keep_button.text() == "Record: stop"
     press(card.keep_button)
