@@ -47,7 +47,8 @@ def test_the_lines_of_a_responder_whose_second_criterion_points_the_other_way() 
         "Below 15 days: 6 months in a row",
         "Cycles: 5 Jan 2026 (12 days on 28 Mar 2026); 30 Mar 2026 (10 days on 20 Jun 2026);"
         " 22 Jun 2026 (12 days on 18 Jul 2026)",
-        "Second criterion met. Fewer than 15 days for at least 3 months in a row: consider stopping.",
+        "Second criterion met. Fewer than 15 days for at least 3 months in a row: consider"
+        " stopping.",
     ]
     assert plain(short_words(verdict)) == "Responder, 45 %; second criterion met"
 
