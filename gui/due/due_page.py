@@ -63,13 +63,15 @@ class DuePage(HomePage):
         self._stale = False
         self.day.filled()
         question, recall = self.asked, self.workspace.store.recall
-        self.filter.show_counts(recall.counts(question), question)
+        counts = recall.counts(question)
+        self.filter.show_counts(counts, question)
         rows = recall.rows(self.groups, question, most=self._most + 1)
         more, shown = len(rows) > self._most, rows[: self._most]
         self.rows.show_rows(shown, question.today, more=more, empty=self._empty_words())
         for made in (self.print, self.csv):
             made.setEnabled(bool(rows))
-        self.calendar.setEnabled(any(row.group is not Group.LEFT_OPEN for row in rows[-1:]))
+        days = (counts[group] for group in self.groups if group is not Group.LEFT_OPEN)
+        self.calendar.setEnabled(any(days))
 
     @override
     def release(self) -> None:

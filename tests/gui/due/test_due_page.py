@@ -176,3 +176,8 @@ def test_a_session_left_open_leads_to_it_and_into_no_calendar(
     page.show_group("left_open")
     assert names(page) == ["Forgotten"]
     assert not page.calendar.isEnabled()
+    add_session(add_patient("Forgotten too"), given=1, at=yesterday, finished=False)
+    monkeypatch.setattr(due_page, "AT_ONCE", 1)
+    page.show_group("")
+    assert names(page) == ["Forgotten"]
+    assert page.calendar.isEnabled()  # for those further down
