@@ -7,7 +7,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from gui.history.correction_words import corrected_mark, corrected_words
 from gui.history.measures.course_rows import CourseRow, CourseTable, row_name
-from gui.history.measures.wording import MISSING, beneath_words, cell_words, counted_words
+from gui.history.measures.wording import (
+    MISSING,
+    beneath_words,
+    cell_words,
+    counted_words,
+    short_beneath_words,
+)
 from gui.overriding import override
 from gui.patients.wording import joined
 from gui.wording import day, tr
@@ -17,7 +23,7 @@ from model.outcome.series import Point
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-BENEATH, IS_BASELINE, IS_NEAR = Role.UserRole, Role.UserRole + 1, Role.UserRole + 2
+BENEATH, IS_BASELINE, IS_NEAR, SHORT = (Role.UserRole + place for place in range(4))
 EMPTY = CourseTable(rows=(), measures=())
 
 
@@ -50,8 +56,8 @@ class CourseModel(QAbstractTableModel):
         point = row.near[measure.code]
         if role == Role.DisplayRole:
             return cell_words(measure, point)
-        if role == BENEATH:
-            return beneath_words(measure, point)
+        if role in (BENEATH, SHORT):
+            return (beneath_words if role == BENEATH else short_beneath_words)(measure, point)
         if role == IS_NEAR:
             return True
         if role in (Role.AccessibleTextRole, Role.ToolTipRole):
@@ -103,7 +109,9 @@ class CourseModel(QAbstractTableModel):
         )
         if role == Role.DisplayRole:
             return words
-        if role == BENEATH:
+        if role in (BENEATH, SHORT):
+            if point and role == SHORT:
+                beneath = short_beneath_words(measure, point)
             mark = corrected_mark(point.corrected) if point else ""
             return joined(tr("baseline") if is_baseline and not beneath else beneath, mark)
         if role == IS_BASELINE:

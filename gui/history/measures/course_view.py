@@ -12,14 +12,21 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fonts import inter
-from gui.history.measures.course_model import BENEATH, IS_BASELINE, IS_NEAR, CourseModel, Index
+from gui.history.measures.course_model import (
+    BENEATH,
+    IS_BASELINE,
+    IS_NEAR,
+    SHORT,
+    CourseModel,
+    Index,
+)
 from gui.history.measures.course_rows import CourseRow
 from gui.overriding import override
 from gui.theme import Theme
 from gui.wording import tr
 
-ROW, HEAD, PAD, BAR = 56, 44, 14, 4
-DAYS, LEAST = 176, 96
+ROW, HEAD, PAD, BAR = 56, 44, 10, 4
+DAYS, LEAST = 176, 72
 BEHIND = 6  # px, after the words of a column
 UPPER, LOWER = 22, 19
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -36,7 +43,10 @@ class CourseView(QTableView):
         super().__init__()
         self._rows = model
         self._widths: list[int] = []
-        self._delegate = _Values(theme)
+        self._least: list[int] = []
+        self.beneath = BENEATH
+        """What stands under the values: SHORT where there is no room for all of it."""
+        self._delegate = _Values(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setVerticalHeader(_Days(theme, Qt.Orientation.Vertical, self))
@@ -72,26 +82,35 @@ class CourseView(QTableView):
 
     def measure(self) -> None:
         """Take in how wide the words of the table are now; after it was filled."""
-        self._widths = [self._needed(column) for column in range(self._rows.columnCount())]
+        columns = range(self._rows.columnCount())
+        self._widths = [self._needed(column, BENEATH) for column in columns]
+        self._least = [self._needed(column, SHORT) for column in columns]
         self.share_width()
 
     def share_width(self) -> None:
-        """Each column as wide as its words, and what room is left among all of them."""
-        head, needed = self.horizontalHeader(), self._widths
-        room = self.viewport().width() - sum(needed)
+        """Each column as wide as its words, and what room is left among all of them.
+
+        Where that is too much, heads stand in two lines and what is beneath says less.
+        """
+        head, wide = self.horizontalHeader(), self.viewport().width()
+        self.beneath = BENEATH if sum(self._widths) <= wide else SHORT
+        needed = self._widths if self.beneath == BENEATH else self._least
+        room = wide - sum(needed)
         for column, width in enumerate(needed):
             head.resizeSection(column, width + max(room, 0) // len(needed))
 
-    def _needed(self, column: int) -> int:
+    def _needed(self, column: int, role: int) -> int:
         words, beneath = QFontMetrics(inter(15, 600)), QFontMetrics(inter(14))
         across = Qt.Orientation.Horizontal
-        wide = beneath.horizontalAdvance(str(self._rows.headerData(column, across)))
+        name = str(self._rows.headerData(column, across))
+        heads = [name] if role == BENEATH else name.split()
+        wide = max(beneath.horizontalAdvance(text) for text in heads)
         cells = [self._rows.index(place, column) for place in range(self._rows.rowCount())]
         for text in {str(index.data()) for index in cells}:
             wide = max(wide, words.horizontalAdvance(text))
-        for text in {str(index.data(BENEATH) or "") for index in cells}:
+        for text in {str(index.data(role) or "") for index in cells}:
             wide = max(wide, beneath.horizontalAdvance(text))
-        return max(LEAST, wide + PAD + BEHIND + 4)
+        return max(LEAST, wide + PAD + BEHIND + (8 if role == BENEATH else -2))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,9 +136,9 @@ class CourseView(QTableView):
 class _Values(QStyledItemDelegate):
     """A value, and beneath it what it comes to or means."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, view: CourseView) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._view = theme, view
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -128,7 +147,7 @@ class _Values(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, QColor(roles.accent_soft if chosen else roles.surface))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(roles.line))
-        words, beneath = str(index.data()), str(index.data(BENEATH) or "")
+        words, beneath = str(index.data()), str(index.data(self._view.beneath) or "")
         marked = bool(index.data(IS_BASELINE))
         near = bool(index.data(IS_NEAR))  # known, but something told counts in its place
         ink = roles.accent if marked else roles.text_2 if near else roles.text
@@ -162,7 +181,7 @@ class _Days(QHeaderView):
             painter.fillRect(rect.left(), rect.top(), BAR, rect.height(), QColor(roles.accent))
         words = str(model.headerData(place, vertical))
         beneath = str(model.headerData(place, vertical, BENEATH) or "")
-        inside = rect.adjusted(6, 0, 0, 0)
+        inside = rect.adjusted(20 - PAD, 0, 0, 0)
         _two_lines(painter, inside, (words, roles.text, 600), (beneath, roles.text_2))
         painter.restore()
 
@@ -186,8 +205,7 @@ class _Names(QHeaderView):
         painter.setPen(QColor(roles.text_2))
         inside = rect.adjusted(PAD, 0, 0, 0)
         words = str(self.model().headerData(place, Qt.Orientation.Horizontal))
-        shown = painter.fontMetrics().elidedText(words, Elided, inside.width())
-        painter.drawText(inside, LEFT, shown)
+        painter.drawText(inside, LEFT | Qt.TextFlag.TextWordWrap, words)
         painter.restore()
 
 
@@ -198,7 +216,7 @@ def _two_lines(
     beneath, quiet = lower
     tall = UPPER + (LOWER if beneath else 0)
     line = QRect(box.left() + PAD, box.top() + (box.height() - tall) // 2, 0, UPPER)
-    line.setWidth(box.width() - PAD - BEHIND + 2)
+    line.setWidth(box.width() - PAD - BEHIND + 3)
     for text, colour, font in ((words, ink, inter(15, weight)), (beneath, quiet, inter(14))):
         painter.setFont(font)
         painter.setPen(QColor(colour))

@@ -52,6 +52,13 @@ def beneath_words(measure: Measure, point: Point) -> str:
     return measure.band(point.value)
 
 
+def short_beneath_words(measure: Measure, point: Point) -> str:
+    """The same in less room: without the word in which all that a total can mean ends."""
+    words, bands = beneath_words(measure, point), [band.text for band in measure.bands]
+    last = {band.rpartition(" ")[2] for band in bands}
+    return words.rpartition(" ")[0] if len(bands) > 1 and len(last) == 1 else words
+
+
 def point_words(measure: Measure, point: Point) -> str:
     """A value and its month, such as "22 days, Nov 2025"."""
     words = counted_words(measure, point.counted, point.period_days)
