@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,8 @@ class Database:
 
     def interrupt(self) -> None:
         """End the query that is running, from another thread; it raises a StoreError."""
-        self._connection.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # closed meanwhile: there is none any more
+            self._connection.interrupt()
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of the lock."""

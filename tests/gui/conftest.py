@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.fonts import load_fonts
 from gui.program import Program
+from gui.reading_thread import ReadingThread
 from gui.theme import Theme
 from gui.workspace import Workspace
 from model import head_map, paths
@@ -89,6 +90,8 @@ def workspace(
     clinician = Clinician(clinician_id=0, name="Robin Okafor", credentials="MD", role="neurologist")
     made.sign_in(store.clinicians.add(clinician, NOON, None))
     yield made
+    for reading in made.findChildren(ReadingThread):  # as the program does: one that is deleted
+        reading.stop()  # while it runs ends the process
     made.deleteLater()  # as the program does: Python would take its undo stacks apart first
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     store.close()

@@ -2,6 +2,7 @@
 
 from gui import crash_log
 from gui.program import Program
+from gui.reading_thread import ReadingThread
 from model.clinician import Clinician
 from model.paths import DataFolder
 from model.store.store import open_store
@@ -16,6 +17,8 @@ def let_go(program: Program) -> None:
     workspace, program.workspace = program.workspace, None
     program.window.leave_practice()
     if workspace:
+        for reading in workspace.findChildren(ReadingThread):
+            reading.stop()
         workspace.store.close()
     crash_log.uninstall()
 
