@@ -110,7 +110,7 @@ class BaselineForm(FormPanel):
         after = after_words(self.records.course, point.on) if point else ""
         said = tr(
             "This was counted {after}, so what the treatment did already is in it. Change against"
-            " it says nothing of the time before treatment. Say why there is no earlier one."
+            " it says nothing of the time before treatment. Say why it is taken all the same."
         )
         self.warning.setText(said.format(after=after) if after else "")
         self._notice.setVisible(bool(after))
