@@ -17,6 +17,8 @@ class Group(StrEnum):
     WEEK = "week"
     CHECKPOINT = "checkpoint"
     NEVER_BACK = "never_back"
+    BOOKED = "booked"
+    """Whoever has a day from today on; called for nothing until that day is over."""
 
 
 def monday_of(day: date) -> date:
@@ -118,6 +120,8 @@ class RecallRow:
     @property
     def day(self) -> date:
         """The day it is about: that of the checkpoint, or of the next session."""
+        if self.group is Group.BOOKED and self.booked_on:
+            return self.booked_on
         return self.last_on + timedelta(weeks=self.weeks) if self.weeks else self.due_on
 
     @property

@@ -24,7 +24,7 @@ from model.recall import Group, RecallAsked, asked
 from model.store.recall import MOST_COUNTED
 
 MOST = 12
-TO_CALL = tuple(group for group in Group if group is not Group.LEFT_OPEN)
+TO_CALL = tuple(group for group in Group if group not in (Group.LEFT_OPEN, Group.BOOKED))
 
 
 class CountTile(RowButton):

@@ -118,6 +118,7 @@ class DuePage(HomePage):
             Group.WEEK: tr("Nobody is due in this week."),
             Group.CHECKPOINT: tr("No checkpoint waits for a call."),
             Group.NEVER_BACK: tr("Everybody came back."),
+            Group.BOOKED: tr("Nobody has a day booked from today on."),
         }[self.filter.group]
 
     def _lay_out(self) -> None:

@@ -168,6 +168,8 @@ def calendar_days(rows: Iterable[RecallRow]) -> list[CalendarDay]:
 
 def _summary(row: RecallRow) -> str:
     who = f"{row.initials} {row.record_number}".strip()
+    if row.group is Group.BOOKED:
+        return tr("Session booked {time}: {who}").format(time=row.booked_time, who=who)
     if row.weeks:
         return tr("{n} weeks check: {who}").format(n=row.weeks, who=who)
     return tr("Session due: {who}").format(who=who)

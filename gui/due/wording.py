@@ -28,6 +28,7 @@ def title_of(group: Group) -> str:
         Group.WEEK: tr("This week"),
         Group.CHECKPOINT: tr("Checkpoint"),
         Group.NEVER_BACK: tr("Never back"),
+        Group.BOOKED: tr("Booked"),
     }[group]
 
 
@@ -46,6 +47,8 @@ def badge_text(row: RecallRow, today: date) -> str:
     over = (today - row.due_on).days
     if row.group is Group.LEFT_OPEN:
         text = tr("Open 1 day") if over == 1 else tr("Open {n} days").format(n=over)
+    elif row.group is Group.BOOKED:
+        text = tr("Booked {day}").format(day=short_day(row.day, today))
     elif row.group is Group.CHECKPOINT:
         text = tr("{n} weeks check").format(n=row.weeks)
     elif row.group is Group.NEVER_BACK:
@@ -66,7 +69,7 @@ def left_open_text(count: int, first: date, today: date) -> str:
 
 def is_over(row: RecallRow, today: date) -> bool:
     """Whether the badge is that of somebody over the day, which a word says too."""
-    return row.group is not Group.CHECKPOINT and row.due_on < today
+    return row.group not in (Group.CHECKPOINT, Group.BOOKED) and row.due_on < today
 
 
 def contact_text(row: RecallRow, today: date) -> str:

@@ -29,7 +29,8 @@ WITH_DOSES = "EXISTS (SELECT 1 FROM injection WHERE session_id = s.id AND state 
 CALLED = f"""c.active = 1 AND c.patient_id NOT IN
     (SELECT s.patient_id FROM session AS s WHERE s.state = 'draft'
         AND (s.started_at >= ? OR {WITH_DOSES}))"""
-DUE = f"c.due_on BETWEEN ? AND ? AND {CALLED}"
+DUE = f"c.due_on BETWEEN ? AND ? AND {CALLED} AND (c.booked_on IS NULL OR c.booked_on < ?)"
+BOOKED = f"c.booked_on >= ? AND {CALLED}"
 # A message that was left is no answer. Who is due this week is called for that.
 CHECKPOINT = f"""c.last_on BETWEEN ? AND ? AND {CALLED} AND c.due_on > ?
     AND (c.contact_on IS NULL OR c.contact_on < date(c.last_on, ?)
@@ -92,6 +93,8 @@ class Recall:
             )
             rows = [row for one in weekly for row in one]
             return sorted(rows, key=lambda row: (row.day, row.patient_id))[:most]
+        if group is Group.BOOKED:
+            return self._booked(asked, after, most)
         back = group is Group.NEVER_BACK
         where, values = DUE, _due_values(group, asked)
         if after:
@@ -112,6 +115,14 @@ class Recall:
             (*values, most),
         )
         return [_row_left_open(row) for row in rows]
+
+    def _booked(self, asked: RecallAsked, after: RecallRow | None, most: int) -> list[RecallRow]:
+        where, values = BOOKED, _booked_values(asked)
+        if after:
+            where += " AND (c.booked_on, c.patient_id) > (?, ?)"
+            values += (after.day.isoformat(), after.patient_id)
+        rows = self._select(where, values, "c.booked_on, c.patient_id", most)
+        return [_row(Group.BOOKED, 0, row) for row in rows]
 
     def _at_checkpoint(
         self, weeks: int, asked: RecallAsked, after: RecallRow | None, most: int
@@ -135,6 +146,8 @@ class Recall:
         if group is Group.LEFT_OPEN:
             return self._counted(LEFT_OPEN, (_midnight(asked.today),))
         courses = "patient_course AS c WHERE"
+        if group is Group.BOOKED:
+            return self._counted(f"{courses} {BOOKED}", _booked_values(asked))
         if group is not Group.CHECKPOINT:
             return self._counted(f"{courses} {DUE}", _due_values(group, asked))
         weekly = (_checkpoint_values(weeks, asked) for weeks in asked.checkpoint_weeks)
@@ -150,7 +163,11 @@ class Recall:
 
 def _due_values(group: Group, asked: RecallAsked) -> Values:
     first, last = asked.due_range(group)
-    return first.isoformat(), last.isoformat(), _midnight(asked.today)
+    return first.isoformat(), last.isoformat(), _midnight(asked.today), asked.today.isoformat()
+
+
+def _booked_values(asked: RecallAsked) -> Values:
+    return asked.today.isoformat(), _midnight(asked.today)
 
 
 def _checkpoint_values(weeks: int, asked: RecallAsked) -> Values:

@@ -164,6 +164,8 @@ CREATE INDEX course_due ON patient_course (due_on) WHERE active = 1
 ;;
 CREATE INDEX course_last ON patient_course (last_on) WHERE active = 1
 ;;
+CREATE INDEX course_booked ON patient_course (booked_on) WHERE active = 1
+;;
 CREATE INDEX course_first ON patient_course (first_at)
 ;;
 CREATE TABLE diary_total (

@@ -1,6 +1,7 @@
 """The whole list of those due: filters, weeks, paper and files."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from gui.due import due_page, output
 from gui.due.due_page import DuePage
+from gui.due.output import calendar_days
 from gui.reports.table_document import TableDocument
 from gui.theme import Theme
 from gui.workspace import Workspace
 from model.outcome.contact import Result
-from model.recall import Group
+from model.recall import Group, RecallRow
 from model.use_cases.recalling import call
 from tests.gui.patients.conftest import AddPatient, AddSession
 from tests.model.conftest import NOON
@@ -49,6 +51,7 @@ def test_groups_and_weeks_are_chosen(
         "This week 2": ["Voss", "Sunday"],
         "Checkpoint 1": ["Ito"],
         "Never back 1": ["Long"],
+        "Booked 0": [],
     }
     page.show_group("week")
     page.filter.after.click()
@@ -123,7 +126,7 @@ def test_the_list_is_printed_and_written(
     assert len(document._rows) == 6
     assert document._lines == (
         "week of 16\u00a0Nov\u00a02026"
-        " · Left open: 0 · Overdue: 2 · This week: 2 · Checkpoint: 1 · Never back: 1",
+        " · Left open: 0 · Overdue: 2 · This week: 2 · Checkpoint: 1 · Never back: 1 · Booked: 0",
     )
     page.show_group("overdue")
     page.csv.click()
@@ -181,3 +184,16 @@ def test_a_session_left_open_leads_to_it_and_into_no_calendar(
     page.show_group("")
     assert names(page) == ["Forgotten"]
     assert page.calendar.isEnabled()  # for those further down
+
+
+def test_a_booked_day_takes_the_place_of_the_due_one_in_a_calendar() -> None:
+    due = RecallRow(
+        group=Group.OVERDUE, patient_id=1, family_name="Marlowe", given_names="Ada",
+        born_on=date(1979, 3, 14), record_number="DEMO-1", phone="", email="", last_session_id=7,
+        last_on=date(2026, 8, 25), due_on=date(2026, 11, 17), booked_on=date(2026, 12, 1),
+        booked_time="09:30",
+    )  # fmt: skip
+    (before,) = calendar_days([due])
+    (after,) = calendar_days([replace(due, group=Group.BOOKED)])
+    assert before.uid == after.uid, "a second import moves the day"
+    assert (after.day, after.summary) == (date(2026, 12, 1), "Session booked 09:30: A.M. DEMO-1")

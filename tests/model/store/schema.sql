@@ -635,6 +635,9 @@ CREATE INDEX amendment_correction ON amendment (session_id) WHERE kind = 'correc
 CREATE INDEX audit_subject ON audit_event (subject, subject_id)
 ;
 
+CREATE INDEX course_booked ON patient_course (booked_on) WHERE active = 1
+;
+
 CREATE INDEX course_due ON patient_course (due_on) WHERE active = 1
 ;
 

@@ -250,17 +250,32 @@ def test_nobody_is_walked_through(
     recall.rows(Group, ASKED, after=first)
     recall.counts(ASKED)
     recall.rows([Group.LEFT_OPEN], ASKED, after=replace(first, group=Group.LEFT_OPEN))
-    assert len(asked_sql) == 18
+    assert len(asked_sql) == 21
     for sql, values in asked_sql:
         plan = [row[3] for row in database.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
         if "INDEXED BY" in sql:
             assert any("SEARCH s USING INDEX session_open (started_at" in one for one in plan)
             assert not any("SCAN s" in one or "SCAN p" in one or "TEMP B" in one for one in plan)
             continue
-        index = "course_last" if "c.last_on BETWEEN" in sql else "course_due"
+        by_day = {"c.last_on BETWEEN": "course_last", "WHERE c.booked_on >=": "course_booked"}
+        index = next((index for words, index in by_day.items() if words in sql), "course_due")
         assert any(step.startswith("SEARCH c USING") and index in step for step in plan), plan
         assert not any(step.startswith("SCAN c") or step.startswith("SCAN p") for step in plan)
         assert not any("TEMP B-TREE" in step for step in plan), plan
+
+
+def test_whoever_has_a_day_from_today_on_is_called_for_nothing(practice: Practice) -> None:
+    treat(practice, practice.session, "PR-M1")  # due on 12 Feb 2027
+    recall, today = practice.store.recall, date(2027, 3, 1)
+    question = asked(today, load_outcome_lists(None), load_practice())
+    assert recall.counts(question)[Group.OVERDUE] == 1
+    put(practice, contact(date(2026, 11, 20), Result.BOOKED, today))
+    assert recall.counts(question)[Group.OVERDUE] == 0
+    (row,) = recall.rows(Group, question)
+    assert (row.group, row.day) == (Group.BOOKED, today)
+    assert recall.rows(Group, question, after=row) == []
+    tomorrow = asked(date(2027, 3, 2), load_outcome_lists(None), load_practice())
+    assert [one.group for one in recall.rows(Group, tomorrow)] == [Group.OVERDUE]
 
 
 def test_counting_ends(store: Store, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
