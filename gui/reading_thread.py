@@ -18,20 +18,32 @@ from model.store.store import Store, open_store_for_reading
 Answer = TypeVar("Answer")
 
 
-class ReadingThread(QThread):
-    """One question on a connection of its own, which writes nothing."""
+# Until a thread has ended it is held here: its last reference must not go inside itself.
+_running: set[ReadingThread] = set()
 
-    answered = Signal(object)
-    failed = Signal(str)
+
+class ReadingThread(QThread):
+    """One question on a connection of its own, which writes nothing.
+
+    What it answers bears the number it was given: it may be on its way when another is asked.
+    """
+
+    answered = Signal(int, object)
+    failed = Signal(int, str)
 
     def __init__(
-        self, parent: QObject, folder: DataFolder, question: Callable[[Store], object]
+        self, parent: QObject, folder: DataFolder, number: int, question: Callable[[Store], object]
     ) -> None:
         super().__init__(parent)
-        self._folder, self._question = folder, question
+        self._folder, self._number, self._question = folder, number, question
         self._store: Store | None = None
         self._stopped = False
-        self.finished.connect(self.deleteLater)
+        self.finished.connect(self._ended)
+        _running.add(self)
+
+    def _ended(self) -> None:
+        _running.discard(self)
+        self.deleteLater()
 
     def stop(self) -> None:
         """End the query that runs, and wait until it has ended; nothing is answered any more."""
@@ -62,11 +74,11 @@ class ReadingThread(QThread):
             self._fail(words.format(reason=type(error).__name__))
         else:
             if not self._stopped:
-                self.answered.emit(answer)
+                self.answered.emit(self._number, answer)
 
     def _fail(self, words: str) -> None:
         if not self._stopped:
-            self.failed.emit(words)
+            self.failed.emit(self._number, words)
 
 
 class Reader(QObject, Generic[Answer]):
@@ -79,6 +91,7 @@ class Reader(QObject, Generic[Answer]):
         super().__init__(parent)
         self._workspace = workspace
         self._thread: ReadingThread | None = None
+        self._number = 0
 
     @property
     def is_busy(self) -> bool:
@@ -89,7 +102,7 @@ class Reader(QObject, Generic[Answer]):
         """Answer this, and no longer what was asked before."""
         self.drop()
         # Its parent outlives the screen that asks: closing the practice waits for it.
-        thread = ReadingThread(self._workspace, self._workspace.folder, question)
+        thread = ReadingThread(self._workspace, self._workspace.folder, self._number, question)
         thread.answered.connect(self._answered)
         thread.failed.connect(self._failed)
         self._thread = thread
@@ -97,16 +110,17 @@ class Reader(QObject, Generic[Answer]):
 
     def drop(self) -> None:
         """Wait for no answer any more; before the screen goes."""
-        if self._thread:
-            self._thread.answered.disconnect(self._answered)
-            self._thread.failed.disconnect(self._failed)
-            self._thread.drop()
+        self._number += 1
+        thread, self._thread = self._thread, None
+        if thread:
+            thread.drop()
+
+    def _answered(self, number: int, answer: object) -> None:
+        if number == self._number:
             self._thread = None
+            self.answered.emit(answer)
 
-    def _answered(self, answer: object) -> None:
-        self._thread = None
-        self.answered.emit(answer)
-
-    def _failed(self, words: str) -> None:
-        self._thread = None
-        self.failed.emit(words)
+    def _failed(self, number: int, words: str) -> None:
+        if number == self._number:
+            self._thread = None
+            self.failed.emit(words)
