@@ -1,8 +1,10 @@
 """Reads one table of a data file strictly: every key known, present and of its kind."""
 
 import re
+import tomllib
 from collections.abc import Collection, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from model.errors import DataFileError
@@ -140,3 +142,15 @@ class Table:
     def optional_tables(self, key: str, label: str = "code") -> list["Table"]:
         """A list of tables where there is one."""
         return self.tables(key, label) if key in self._left else []
+
+
+def read_table(path: Path) -> Table:
+    """The whole of a file as one table, its numbers exact; raises DataFileError."""
+    try:
+        # -sig: the editor of some systems writes a mark in front that TOML does not know.
+        text = path.read_text(encoding="utf-8-sig")
+        return Table(tomllib.loads(text, parse_float=Decimal), path.name, "")
+    except (OSError, ValueError, ArithmeticError, RecursionError) as error:
+        # Beside its own error tomllib lets through what a number too long, an exponent too
+        # large or brackets too deep raise.
+        raise DataFileError(path.name, "file", f"cannot be read: {error}") from error

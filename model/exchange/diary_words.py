@@ -1,7 +1,6 @@
 """By which words a diary's columns and values are known, as the clinic's file says."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +10,7 @@ from typing import TypeVar
 from model.errors import DataFileError
 from model.paths import RESOURCES
 from model.patient import folded
-from model.toml_table import Table
+from model.toml_table import Table, read_table
 
 FILE = "diary.toml"
 SHIPPED = RESOURCES / "practice" / FILE
@@ -62,11 +61,7 @@ def load_diary_words(clinic_folder: Path | None = None) -> DiaryWords:
 
 def read_diary_words(path: Path, problems: tuple[DataFileError, ...] = ()) -> DiaryWords:
     """The checked words of a file; raises DataFileError."""
-    try:
-        # -sig: the editor of some systems writes a mark in front that TOML does not know.
-        top = Table(tomllib.loads(path.read_text(encoding="utf-8-sig")), path.name, "")
-    except (OSError, ValueError, RecursionError) as error:
-        raise DataFileError(path.name, "file", f"cannot be read: {error}") from error
+    top = read_table(path)
     columns = _words(top.table("columns"), list(Column))
     answers = _words(top.table("answers"), ["no", "yes"])
     severities = _words(top.table("severities"), SEVERITIES)

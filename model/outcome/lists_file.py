@@ -1,13 +1,11 @@
 """Reads the list of outcomes strictly; a broken one of the clinic is named, the shipped used."""
 
-import tomllib
-from decimal import Decimal
 from pathlib import Path
 
 from model.errors import DataFileError
 from model.outcome.lists import CHECKPOINT_DAYS, Band, DiaryRules, EffectKind, Measure, OutcomeLists
 from model.paths import RESOURCES
-from model.toml_table import CERTAINTIES, Table
+from model.toml_table import CERTAINTIES, Table, read_table
 
 FILE = "outcome.toml"
 SHIPPED = RESOURCES / "practice" / FILE
@@ -33,12 +31,7 @@ def load_outcome_lists(clinic_folder: Path | None = None) -> OutcomeLists:
 
 def read_outcome_lists(path: Path, problems: tuple[DataFileError, ...] = ()) -> OutcomeLists:
     """The checked lists of a file; raises DataFileError."""
-    try:
-        # -sig: the editor of some systems writes a mark in front that TOML does not know.
-        text = path.read_text(encoding="utf-8-sig")
-        top = Table(tomllib.loads(text, parse_float=Decimal), path.name, "")
-    except (OSError, ValueError, ArithmeticError, RecursionError) as error:
-        raise DataFileError(path.name, "file", f"cannot be read: {error}") from error
+    top = read_table(path)
     measures = tuple(map(_measure, top.tables("measure")))
     codes = [measure.code for measure in measures]
     for name in NEEDED:

@@ -1,8 +1,6 @@
 """Reads the clinic's lists; a broken file of its own is named, and the shipped one used."""
 
-import tomllib
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +17,7 @@ from model.practice.lists import (
     Question,
     QuestionField,
 )
-from model.toml_table import CERTAINTIES, Table
+from model.toml_table import CERTAINTIES, Table, read_table
 from model.vial import MOST_UNITS_IN_A_VIAL
 
 CODE = r"[a-z][a-z0-9-]{0,39}"
@@ -53,12 +51,7 @@ def load_practice(clinic_folder: Path | None = None) -> Practice:
 
 
 def _read(path: Path, read: Callable[[Table], dict[str, Any]]) -> dict[str, Any]:
-    try:
-        # -sig: the editor of some systems writes a mark in front that TOML does not know.
-        text = path.read_text(encoding="utf-8-sig")
-        top = Table(tomllib.loads(text, parse_float=Decimal), path.name, "")
-    except (OSError, ValueError, ArithmeticError, RecursionError) as error:
-        raise DataFileError(path.name, "file", f"cannot be read: {error}") from error
+    top = read_table(path)
     values = read(top)
     top.close()
     return values

@@ -1,8 +1,6 @@
 """Reads the rules of response strictly; a broken file of the clinic is named, the shipped used."""
 
-import tomllib
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path
 
 from model.errors import DataFileError
@@ -16,7 +14,7 @@ from model.response.rule import (
     Threshold,
     TooLittle,
 )
-from model.toml_table import CERTAINTIES, Table
+from model.toml_table import CERTAINTIES, Table, read_table
 
 FILE = "response.toml"
 SHIPPED = RESOURCES / "rules" / FILE
@@ -46,12 +44,7 @@ def read_response_rules(
 
     Raises DataFileError.
     """
-    try:
-        # -sig: the editor of some systems writes a mark in front that TOML does not know.
-        text = path.read_text(encoding="utf-8-sig")
-        top = Table(tomllib.loads(text, parse_float=Decimal), path.name, "")
-    except (OSError, ValueError, ArithmeticError, RecursionError) as error:
-        raise DataFileError(path.name, "file", f"cannot be read: {error}") from error
+    top = read_table(path)
     counting = _counting(top, beside)
     own = {}
     for table in top.optional_tables("rule", "name"):

@@ -1,8 +1,6 @@
 """Reads the file of rules strictly; a broken one of the clinic is named, the shipped one used."""
 
-import tomllib
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 
@@ -12,7 +10,7 @@ from model.safety.finding import Place, Severity
 from model.safety.kind import Kind
 from model.safety.kinds import KINDS
 from model.safety.rule import Rule, Rules
-from model.toml_table import CERTAINTIES, Table
+from model.toml_table import CERTAINTIES, Table, read_table
 
 FILE = "findings.toml"
 SHIPPED = RESOURCES / "rules" / FILE
@@ -41,12 +39,7 @@ def read_rules(path: Path, beside: Sequence[Rule] = ()) -> tuple[Rule, ...]:
 
     Raises DataFileError.
     """
-    try:
-        # -sig: the editor of some systems writes a mark in front that TOML does not know.
-        text = path.read_text(encoding="utf-8-sig")
-        top = Table(tomllib.loads(text, parse_float=Decimal), path.name, "")
-    except (OSError, ValueError, ArithmeticError, RecursionError) as error:
-        raise DataFileError(path.name, "file", f"cannot be read: {error}") from error
+    top = read_table(path)
     own = tuple(map(_rule, top.optional_tables("rule", "name")))
     left_out = set(map(_left_out, top.optional_tables("left_out", "kind")))
     top.close()
