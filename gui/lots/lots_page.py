@@ -1,19 +1,18 @@
 """Who received a lot: type it, and everybody who did is there, to be called, printed, saved."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from gui.home_pages import HomePage
 from gui.lots.wording import among_text, as_csv, printed, sums_text, use_row
 from gui.overriding import override
 from gui.patients.search_field import SearchField
-from gui.reading_thread import Reader
 from gui.reports.preview import show_preview
 from gui.saving import save_text
 from gui.theme import Theme
+from gui.typed_page import TypedPage
 from gui.widgets.button_line import ButtonLine
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.parts import button, frame, label, row
@@ -22,6 +21,7 @@ from gui.wording import number, tr
 from gui.workspace import ChangeSet, Workspace
 from model.lots import LotUse, Received
 from model.settings import recalled_among, recalled_lots
+from model.store.store import Store
 
 TYPING_PAUSE_MS = 150
 
@@ -34,18 +34,16 @@ class Kept:
     place: RowPlace | None
 
 
-class LotsPage(HomePage):
+class LotsPage(TypedPage[Received]):
     """Asked beside the event loop; a list is whole or it is not shown."""
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
-        super().__init__(workspace, theme)
+        hint = tr("lot number of a vial or a diluent, or its beginning")
+        search = SearchField(theme, tr("Search lots"), hint)
+        view = RowListView(theme, tr("Who received the lot"), (2.8, 2.5, 3.1, 3.4, 2))
+        super().__init__(workspace, theme, search, view, pause_ms=TYPING_PAUSE_MS)
         self.received = Received("", (), ())
         self._restored: Kept | None = None
-        self._reader: Reader[Received] = Reader(self, workspace)
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self.search = SearchField(
-            theme, tr("Search lots"), tr("lot number of a vial or a diluent, or its beginning")
-        )
         self.recalled = ButtonLine(tr("Recalled"), tr("and {n} more"))
         self.beginning = ButtonLine(tr("Lots found"), tr("and {n} more"))
         self.print_button = button(tr("Print"), "link", tip=tr("Print this list"), key="Ctrl+P")
@@ -55,10 +53,8 @@ class LotsPage(HomePage):
         self.state.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.warning = frame("failure")
         self._warning_words = label("", "stop-words", wrap=True)
-        self.view = RowListView(theme, tr("Who received the lot"), (2.8, 2.5, 3.1, 3.4, 2))
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.search)
         self._show_recalled()
         self._show(self.received)
 
@@ -91,34 +87,25 @@ class LotsPage(HomePage):
         layout.addWidget(panel, 1)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self.ask)
-        self.search.textChanged.connect(self._typed)
-        self.search.stepped.connect(self.view.step)
-        self.search.entered.connect(self.view.open_current)
-        self._reader.answered.connect(self._show)
-        self._reader.failed.connect(self._failed)
         self.recalled.chosen.connect(self.show_lot)
         self.beginning.chosen.connect(self.show_lot)
-        self.view.session_wanted.connect(self.session_wanted)
-        self.view.patient_wanted.connect(self.patient_wanted)
         self.print_button.clicked.connect(self._print)
         self.csv_button.clicked.connect(self._save)
-        self.workspace.records_changed.connect(self._records_changed)
 
     def show_lot(self, lot: str) -> None:
         """Type a lot for the user."""
         self.search.setText(lot)
         self.ask()
 
-    def ask(self) -> None:
-        """Ask for what stands in the field."""
-        self._pause.stop()
+    @override
+    def _question(self) -> Callable[[Store], Received]:
         typed = self.search.text()
-        self._reader.ask(lambda store: store.lots.received(typed))
+        return lambda store: store.lots.received(typed)
 
+    @override
     def _typed(self) -> None:
         self._restored = None
-        self._pause.start()
+        super()._typed()
 
     @property
     @override
@@ -132,39 +119,30 @@ class LotsPage(HomePage):
             self._restored = state
             self.ask()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.setFocus()  # from here the keys go on at the row that was opened
-
-    @override
-    def release(self) -> None:
-        self._pause.stop()
-        self._reader.drop()
-        self.workspace.records_changed.disconnect(self._records_changed)
-
     # -- what is shown -------------------------------------------------------------------
 
-    def _show(self, received: Received) -> None:
+    @override
+    def _show(self, answer: Received) -> None:
         kept, self._restored = self._restored, None
-        same = received.typed == self.received.typed
+        same = answer.typed == self.received.typed
         place = kept.place if kept else self.view.place if same else None
-        self.received, uses = received, received.uses
-        several = len(received.lots) > 1
-        counts = [(one.lot, _vials_text(one.vials)) for one in received.lots] if several else []
+        self.received, uses = answer, answer.uses
+        several = len(answer.lots) > 1
+        counts = [(one.lot, _vials_text(one.vials)) for one in answer.lots] if several else []
         self.beginning.show_choices(counts)
         self.sums.setText(sums_text(uses))
         self.among.setText(among_text(uses))
         for part in (self._head, self.view):
             part.setVisible(bool(uses))
         self._show_warning(uses)
-        self._tell("" if uses else self._empty_words(received))
+        self._tell("" if uses else self._empty_words(answer))
         self._fill(place)
 
     def _fill(self, place: RowPlace | None) -> None:
         typed, settings = self.received.typed, self.workspace.settings
         self.view.show_items([use_row(use, typed, settings) for use in self.received.uses], place)
 
+    @override
     def _failed(self, words: str) -> None:
         self._show(Received("", (), ()))  # an older answer must not stand under another lot
         self._tell(words)
@@ -203,6 +181,7 @@ class LotsPage(HomePage):
         self.state.setText(words)
         self.state.setVisible(bool(words))
 
+    @override
     def _records_changed(self, changes: ChangeSet) -> None:
         if changes.settings:
             self._show_recalled()
@@ -218,16 +197,6 @@ class LotsPage(HomePage):
     def _save(self) -> None:
         kinds = tr("CSV files (*.csv)")
         save_text(self, self.workspace, "headmap-lot.csv", as_csv(self.received.uses), kinds)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.text().strip() and event.text().isprintable():
-            self.search.setFocus()
-            self.search.insert(event.text())
-        else:
-            super().keyPressEvent(event)
 
 
 def _vials_text(count: int) -> str:

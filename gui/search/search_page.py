@@ -3,14 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from gui.home_pages import HomePage
 from gui.overriding import override
 from gui.patients.search_field import SearchField
-from gui.reading_thread import Reader
 from gui.search.filter_bar import FilterBar, KeptFilters
 from gui.search.wording import (
     choice_text,
@@ -22,6 +19,7 @@ from gui.search.wording import (
     session_row,
 )
 from gui.theme import Theme
+from gui.typed_page import TypedPage
 from gui.widgets.button_line import ButtonLine
 from gui.widgets.parts import button, frame, label, row
 from gui.widgets.row_list import Heading, Item, More, Row, RowListView, RowPlace
@@ -57,29 +55,26 @@ class Kept:
     place: RowPlace | None
 
 
-class SearchPage(HomePage):
+class SearchPage(TypedPage[Answer]):
     """Asked beside the event loop; a newer question ends the one before."""
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
-        super().__init__(workspace, theme)
+        hint = tr("name, words of a note, lot, site, diagnosis, dates")
+        search = SearchField(theme, tr("Search everything"), hint)
+        view = RowListView(theme, tr("What was found"), (2.6, 2.6, 4.6))
+        super().__init__(workspace, theme, search, view, pause_ms=TYPING_PAUSE_MS)
         self.answer = Answer()
         self._as_words: frozenset[str] = frozenset()
         self._shown: dict[str, int] = {}
         self._restored: Kept | None = None
-        self._reader: Reader[Answer] = Reader(self, workspace)
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        hint = tr("name, words of a note, lot, site, diagnosis, dates")
-        self.search = SearchField(theme, tr("Search everything"), hint)
         self.filters = FilterBar(workspace.judged.outcome_lists.effects)
         self.understood = ButtonLine(tr("Understood as"))
         self.understood_rest = label("", "second")
         self.again = button(tr("Understand it anew"), "link", tip=tr("No longer as words alone"))
         self.examples = ButtonLine(tr("For example"))
         self.state = label("", "second", wrap=True)
-        self.view = RowListView(theme, tr("What was found"), (2.6, 2.6, 4.6))
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.search)
         self.examples.show_choices([(text, "") for text in EXAMPLES], longest=LONGEST_PIECE)
         self._show(self.answer)
 
@@ -108,29 +103,16 @@ class SearchPage(HomePage):
         layout.addWidget(panel, 1)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self.ask)
-        self.search.textChanged.connect(self._typed)
-        self.search.stepped.connect(self.view.step)
-        self.search.entered.connect(self.view.open_current)
         self.filters.changed.connect(self._pause.start)
         self.filters.clear_button.clicked.connect(self._clear)
         self.understood.chosen.connect(self._take_as_words)
         self.again.clicked.connect(self._understand_anew)
         self.examples.chosen.connect(self.search.setText)
-        self._reader.answered.connect(self._show)
-        self._reader.failed.connect(self._failed)
-        self.view.session_wanted.connect(self.session_wanted)
-        self.view.patient_wanted.connect(self.patient_wanted)
         self.view.more_wanted.connect(self._show_more)
-        self.workspace.records_changed.connect(self._records_changed)
 
     # -- asking --------------------------------------------------------------------------
 
-    def ask(self) -> None:
-        """Ask for what is typed and chosen now."""
-        self._pause.stop()
-        self._reader.ask(self._question())
-
+    @override
     def _question(self) -> Callable[[Store], Answer]:
         typed, as_words, filters = self.search.text(), self._as_words, self.filters
         period, departure, effect = filters.period, filters.departure_kind, filters.effect_code
@@ -144,11 +126,12 @@ class SearchPage(HomePage):
 
         return ask
 
+    @override
     def _typed(self) -> None:
         self._restored = None
         if not self.search.text():
             self._as_words = frozenset()
-        self._pause.start()
+        super()._typed()
 
     def _take_as_words(self, told: str) -> None:
         texts = {piece_text(piece): piece.text for piece in self.answer.pieces}
@@ -166,6 +149,7 @@ class SearchPage(HomePage):
         self.search.setFocus()
         self.ask()
 
+    @override
     def _records_changed(self, changes: ChangeSet) -> None:
         if changes.patients or changes.session_id is not None or changes.patient_id is not None:
             self._pause.start()
@@ -184,19 +168,9 @@ class SearchPage(HomePage):
             self._as_words, self._restored = state.as_words, state
             self.ask()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.setFocus()  # from here the keys go on at the row that was opened
-
-    @override
-    def release(self) -> None:
-        self._pause.stop()
-        self._reader.drop()
-        self.workspace.records_changed.disconnect(self._records_changed)
-
     # -- what is shown -------------------------------------------------------------------
 
+    @override
     def _show(self, answer: Answer) -> None:
         kept, self._restored = self._restored, None
         place = kept.place if kept else None
@@ -278,6 +252,7 @@ class SearchPage(HomePage):
     def _has_no_patients(self) -> bool:
         return not self.workspace.store.patients.count()
 
+    @override
     def _failed(self, words: str) -> None:
         self._show(Answer())  # an older answer must not stand under another question
         self._tell(words)
@@ -287,13 +262,3 @@ class SearchPage(HomePage):
         self.examples.setVisible(self.answer.asked.is_empty and not self._has_no_patients())
         self._empty.setVisible(bool(words))
         self.view.setVisible(not words)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.text().strip() and event.text().isprintable():
-            self.search.setFocus()
-            self.search.insert(event.text())
-        else:
-            super().keyPressEvent(event)
