@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import ROUND_HALF_UP
 
+from model.counted import PERIOD
 from model.departure import DepartureKind, departures_of
 from model.dose import TENTHS_PER_UNIT
 from model.injection import Kind, State
@@ -13,7 +14,6 @@ from model.outcome.measurement import per_month
 from model.session_chart import ZERO, SessionChart
 from model.session_clock import times
 
-PERIOD = "indication.period_days"
 COUNTED = HEADACHE, MIGRAINE, HOURS = (
     "indication.headache_days",
     "indication.migraine_days",

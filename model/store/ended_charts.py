@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.corrected import corrected_details, with_correction
+from model.counted import PERIOD
 from model.detail import Detail
 from model.due import KEY as NEXT_DUE
 from model.errors import InvalidValueError, UnreadableRecordError
 from model.session_chart import SessionChart
 from model.session_part import by_id
-from model.session_total import COUNTED, PERIOD, SessionTotal, total_of
+from model.session_total import COUNTED, SessionTotal, total_of
 from model.store.database import Database
 from model.store.part_tables import TABLES
 from model.vial import Discard

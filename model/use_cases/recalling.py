@@ -1,5 +1,6 @@
 """What came of calling somebody who is due: a contact as it was typed."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from model.dates import read_day
@@ -33,14 +34,5 @@ def booking(
     clock = ""
     if typed_time.strip():
         clock = f"{read_time(typed_time, day, 'booked_time').astimezone():%H:%M}"
-    return Contact(
-        number=0,
-        on=at.astimezone().date(),
-        channel=channel,
-        result=Result.BOOKED,
-        booked_on=day,
-        booked_time=clock,
-        note=note,
-        clinician_id=actor,
-        recorded_at=at,
-    )
+    made = call(Result.BOOKED, note, channel=channel, at=at, actor=actor)
+    return replace(made, booked_on=day, booked_time=clock)
